@@ -4,14 +4,16 @@ import { db, type Runner, type Transaction } from '#db/engine/client.ts';
 import { accountLinks, users, verifications } from '#db/tables/tables.ts';
 
 const HOUR = 3_600_000;
-/** By mail to the one who asked; by hand it may take until tomorrow. */
+/**
+ * Lifetime in hours: a reset link by mail, and a link that is handed over, which may be used on the next day.
+ */
 export const LINK_HOURS = { mailed: 1, handed: 24 };
 
 export type LinkKind = 'password' | 'email';
 
 /**
- * A link for one account; only its hash is kept. Links made before stay good: who asks in another's name must
- * not end theirs.
+ * Makes a link for one account; only its hash is stored. Earlier links stay valid: a request in another
+ * person's name must not end theirs.
  */
 export async function makeLink(
   {
@@ -42,7 +44,7 @@ const isOpen = (token: string, kind: LinkKind, now: Date) =>
     gt(accountLinks.expiresAt, now),
   );
 
-/** Whose link this is, while it is good; nobody's when the account was disabled. */
+/** The account of a link while the link is valid; undefined if the account is disabled. */
 export async function findLink(token: string, kind: LinkKind, now: Date) {
   const [row] = await db()
     .select({ userId: users.id, name: users.name, email: users.email, newEmail: accountLinks.email })
@@ -52,7 +54,7 @@ export async function findLink(token: string, kind: LinkKind, now: Date) {
   return row;
 }
 
-/** Uses a link up; false for whoever comes second. */
+/** Uses up a link; false if it was used before or has expired. */
 export async function takeLink(tx: Transaction, token: string, kind: LinkKind, now: Date): Promise<boolean> {
   const rows = await tx
     .delete(accountLinks)
@@ -61,7 +63,7 @@ export async function takeLink(tx: Transaction, token: string, kind: LinkKind, n
   return rows.length > 0;
 }
 
-/** Ends what is out for an account: links, and second steps that wait for a code after the old password. */
+/** Ends all open links of an account, and its second steps that wait for a code after the old password. */
 export async function endLinks(userId: string, runner: Runner = db()): Promise<void> {
   await runner.delete(accountLinks).where(eq(accountLinks.userId, userId));
   await runner.delete(verifications).where(eq(verifications.value, userId));

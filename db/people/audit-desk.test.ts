@@ -37,7 +37,7 @@ const actions = async (filter: Parameters<typeof listAudit>[0]) =>
   (await listAudit(filter, { limit: 20 })).map(({ action }) => action);
 
 describe('the log', () => {
-  it('is read newest first and narrowed by who, what, about what and when', async () => {
+  it('is listed newest first, and filtered by person, action, subject and time', async () => {
     expect((await actions({})).slice(0, 3)).toEqual(['ban', 'twoStep.reset', 'staff.roleChanged']);
     expect(await actions({ userId: salma!.id })).toEqual(['ban', 'staff.roleChanged']);
     expect(await actions({ userId: null })).toEqual(['twoStep.reset']);
@@ -48,7 +48,7 @@ describe('the log', () => {
     expect(await actions({ from: later(1), to: later(3) })).toEqual(['twoStep.reset', 'staff.roleChanged']);
   });
 
-  it('goes on from a cursor without losing or repeating rows of one moment', async () => {
+  it('continues from a cursor without losing or repeating rows of the same time', async () => {
     const seen: string[] = [];
     let after: { createdAt: Date; id: string } | undefined;
     for (;;) {
@@ -64,7 +64,7 @@ describe('the log', () => {
     expect(walked).toEqual(seen);
   });
 
-  it('names what it was about, and notes that it was taken out', async () => {
+  it('names its subjects, and records that it was exported', async () => {
     expect((await nameSubjects([omar!.id, 'gone'])).get(omar!.id)).toEqual({ ar: 'عمر', en: 'عمر' });
     const { redirect } = (await addRedirect({ fromPath: '/old', toPath: '/local' }, salma!, DAY)) as {
       redirect: { id: string };
@@ -76,9 +76,7 @@ describe('the log', () => {
   });
 });
 
-/**
- * Every kind of act that some command writes: `noun.verb` in a file that writes the log, and the bare ones.
- */
+/** All actions that the code writes: `noun.verb` in files that write the log, and actions of one word. */
 function findActions(): string[] {
   const folder = join(import.meta.dirname, '..');
   const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -101,7 +99,7 @@ const hasWords = (messages: typeof ar) => (action: string) => {
     : verb !== undefined && of !== undefined && verb in of && noun in messages.newsroom.audit.nouns;
 };
 
-it('every kind of act has its words in both languages', () => {
+it('every action has its words in both languages', () => {
   const written = findActions();
   expect(written).toContain('staff.invited');
   expect(written).toContain('ban');

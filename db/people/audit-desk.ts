@@ -29,7 +29,7 @@ function toWhere({ userId, kind, subject, from, to }: AuditFilter, after?: Audit
     subject === undefined ? undefined : eq(auditLog.subject, subject),
     from && gte(auditLog.createdAt, from),
     to && lt(auditLog.createdAt, to),
-    // The first of the two is where the index begins.
+    // The index starts at the first of these two conditions.
     after &&
       and(
         lte(auditLog.createdAt, after.createdAt),
@@ -38,7 +38,7 @@ function toWhere({ userId, kind, subject, from, to }: AuditFilter, after?: Audit
   );
 }
 
-/** What was done, the newest first. One row more than asked for says that there are more. */
+/** Audit rows, the newest first. A caller asks for one row more than it shows, to see whether more follow. */
 export const listAudit = (
   filter: AuditFilter,
   { after, limit }: { after?: AuditCursor | undefined; limit: number },
@@ -67,7 +67,7 @@ export type AuditRow = Awaited<ReturnType<typeof listAudit>>[number];
 /** A row of a live entry may hold its whole text, before and after. */
 const BATCH = 100;
 
-/** All that a filter holds, a batch at a time, so that a long log is never in memory as a whole. */
+/** All rows of a filter, in batches, so that a long log is never in memory as a whole. */
 export async function* walkAudit(filter: AuditFilter): AsyncGenerator<AuditRow[]> {
   let after: AuditCursor | undefined;
   for (;;) {
@@ -78,7 +78,7 @@ export async function* walkAudit(filter: AuditFilter): AsyncGenerator<AuditRow[]
   }
 }
 
-/** Taking the log out of the house is an act itself. */
+/** Logs that the audit log was exported. */
 export async function noteAuditExport(
   actor: Person,
   detail: Record<string, unknown>,
@@ -90,7 +90,7 @@ export async function noteAuditExport(
 
 export type SubjectName = { ar: string; en: string };
 
-/** What the rows were about, by the name it has today; what is gone has none. */
+/** The current names of the subjects; deleted ones are missing. */
 export async function nameSubjects(subjects: string[]): Promise<Map<string, SubjectName>> {
   const ids = [...new Set(subjects)];
   if (ids.length === 0) return new Map();

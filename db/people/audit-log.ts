@@ -5,22 +5,21 @@ import { auditLog } from '#db/tables/tables.ts';
 export type AuditEntry = {
   userId: string | null;
   /**
-   * A noun and what happened to it: `article.published`. Each has its words in messages
-   * (newsroom.audit.actions).
+   * A noun and what happened to it: `article.published`. Its words are in messages (newsroom.audit.actions).
    */
   action: string;
   subject: string;
   detail?: Record<string, unknown>;
-  /** The same for all rows of one act: `newId()` made once by the command. */
+  /** The same for all rows of one act: one `newId()` made by the command. */
   actId?: string;
-  /** The fields that changed, as they stood and as they stand; null for what was not there. */
+  /** The changed fields, before and after; null for a subject that did not exist. */
   before?: Record<string, unknown> | null;
   after?: Record<string, unknown> | null;
 };
 
 /**
- * Writes one line of what was done; in the same transaction as the deed when there is one. Never an address
- * or a secret.
+ * Writes one row to the audit log, in the transaction of the act if there is one. Never an address or a
+ * secret.
  */
 export async function writeAudit(
   { userId, action, subject, detail, actId, before, after }: AuditEntry,

@@ -1,9 +1,9 @@
 import type { DBAdapterInstance } from 'better-auth/types';
 
 /*
- * better-auth looks at an address before it looks for it, and knows no domain whose last part is written in
- * another script (`xn--wgbh1c` for `مصر`). Such an address is asked for with a part of letters behind it,
- * which its way to the database takes off.
+ * better-auth validates an address before it looks the address up, and rejects domains whose last part is in
+ * another script (`xn--wgbh1c` for `مصر`). Such an address is passed to it with a suffix of letters, which
+ * the adapter removes before the query.
  */
 const BEHIND = '.idn';
 const LAST_PART = /\.xn--[a-z0-9-]+$/;
@@ -14,15 +14,15 @@ const keptAddress = (asked: unknown): string | undefined =>
     : undefined;
 
 /**
- * A member's address as better-auth takes it. What was typed in our own form of asking is nobody's: tries are
- * counted by the one that is kept.
+ * A member's address in the form that better-auth accepts. An address that was typed with the suffix belongs
+ * to nobody: attempts are counted under the stored form only.
  */
 export const askedAddress = (email: string): string =>
   keptAddress(email) ? '' : LAST_PART.test(email) ? email + BEHIND : email;
 
 /**
- * The adapter, which finds members at domains of every script. What it finds carries the address it was asked
- * for: better-auth compares.
+ * The adapter, which finds members at domains in every script. A result carries the address that was asked
+ * for, because better-auth compares them.
  */
 export const withEveryDomain =
   (make: DBAdapterInstance): DBAdapterInstance =>

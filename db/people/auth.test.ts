@@ -24,7 +24,7 @@ const toCookie = (setCookies: string[]) => setCookies.map((line) => line.split('
 
 const STEP = 30_000;
 
-/** RFC 6238 on the secret as an authenticator has it. */
+/** RFC 6238 with the secret as an authenticator has it. */
 function totp(secret: string, at = Date.now()): string {
   const bits = [...secret]
     .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
@@ -49,8 +49,8 @@ beforeAll(async () => {
   admin = (await createFirstAdmin())!;
 });
 
-describe('better-auth on our tables', () => {
-  it('finds every field that the installed version writes', () => {
+describe('better-auth with our tables', () => {
+  it('has a column for every field that the installed version writes', () => {
     const ours = {
       user: users,
       session: sessions,
@@ -71,7 +71,7 @@ describe('better-auth on our tables', () => {
     }
   });
 
-  it('lets nobody sign up', async () => {
+  it('rejects sign-up', async () => {
     const answer = await askAuth(
       '/sign-up/email',
       { email: 'new@midad.example', password: PASSWORD, name: 'New', role: 'admin' },
@@ -95,7 +95,7 @@ describe('signing in', () => {
     expect(await getSession(toCookie(result.setCookies))).toBeNull();
   });
 
-  it('says the same of a wrong password and of an unknown address', async () => {
+  it('gives the same result for a wrong password and for an unknown address', async () => {
     expect(await signIn(admin.email, 'not the password', visitor('198.51.100.3'))).toEqual({
       outcome: 'wrong',
     });
@@ -104,7 +104,7 @@ describe('signing in', () => {
     });
   });
 
-  it('locks an account after ten wrong passwords from any network, known or not', async () => {
+  it('locks an account after ten wrong passwords from different networks, whether it exists or not', async () => {
     await makeMember('locked@midad.example');
     for (const email of ['locked@midad.example', 'unknown@midad.example']) {
       for (let n = 0; n < 10; n++)
@@ -131,7 +131,7 @@ describe('signing in', () => {
 });
 
 describe('the second step', () => {
-  it('is set up, asked for, takes a backup code once, and is turned off', async () => {
+  it('can be set up, is required, accepts a backup code once, and can be turned off', async () => {
     await makeMember('two@midad.example');
     const enter = () => signIn('two@midad.example', PASSWORD, visitor('198.51.100.9'));
     const first = await enter();
@@ -141,7 +141,7 @@ describe('the second step', () => {
 
     expect(await beginTwoStep(userId, 'not the password', me)).toEqual({ fault: 'passwordWrong' });
     expect(await beginTwoStep(userId, PASSWORD, me)).toHaveProperty('setCookies');
-    expect((await enter()).outcome).toBe('in'); // not asked for before it was confirmed
+    expect((await enter()).outcome).toBe('in'); // not required before it was confirmed
     const pending = await getTwoStep(userId);
     if (pending.state !== 'pending') throw new Error(pending.state);
     expect(await confirmTwoStep(userId, '000000', me)).toEqual({ fault: 'codeWrong' });
@@ -157,7 +157,7 @@ describe('the second step', () => {
     const waiting = visitor('198.51.100.9', toCookie(second.setCookies));
     expect(await getSession(waiting.cookie)).toBeNull();
     expect(await confirmCode('123456', waiting)).toEqual({ outcome: 'wrong' });
-    expect(await confirmCode(code, waiting)).toEqual({ outcome: 'used' }); // the one that it was set up with
+    expect(await confirmCode(code, waiting)).toEqual({ outcome: 'used' }); // the code of the setup
     const inside = await confirmCode(totp(pending.secret, Date.now() + STEP), waiting);
     if (inside.outcome !== 'in') throw new Error(inside.outcome);
     expect(await getSession(toCookie(inside.setCookies))).not.toBeNull();

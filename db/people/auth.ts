@@ -25,16 +25,16 @@ import {
 export const AUTH_PATH = '/newsroom/api/auth';
 const DAY = 86_400;
 const HOST = new URL(env.siteUrl).hostname;
-/** Only `ask` sets it, on requests that it makes itself: a browser's own header never gets here. */
+/** Only `askAuth` sets this header, on the requests that it builds; a header of a browser never gets here. */
 const CLIENT_HEADER = 'x-midad-client';
 
-/** A key that asked for neither finger nor number is one step, not two. */
+/** A passkey without user verification (fingerprint or PIN) is one step, not two. */
 function mustBeVerified(isVerified: boolean | undefined) {
   if (!isVerified)
     throw new APIError('FORBIDDEN', { code: 'USER_NOT_VERIFIED', message: 'User verification is required' });
 }
 
-/** The last gate of every way in: nobody who was shut out gets a session. */
+/** The last check of every sign-in: a disabled account gets no session. */
 async function isLetIn(userId: string): Promise<boolean> {
   const [user] = await db().select({ disabledAt: users.disabledAt }).from(users).where(eq(users.id, userId));
   return user !== undefined && user.disabledAt === null;
@@ -42,7 +42,7 @@ async function isLetIn(userId: string): Promise<boolean> {
 
 const makeAuth = () =>
   betterAuth({
-    // The paper's name is a setting: where a device shows one, the request gives it (db/people/passkeys.ts;
+    // The site's name is a setting: where a device shows it, the request passes it (db/people/passkeys.ts;
     // the QR code of the account page).
     appName: HOST,
     baseURL: env.siteUrl,
@@ -76,16 +76,15 @@ const makeAuth = () =>
         mustSettle: { type: 'boolean', required: false, input: false },
       },
     },
-    // Pages can't set cookies while they are rendered, so a session has a fixed life and is not stretched by
-    // reading it.
+    // Pages can't set cookies while they render, so a session has a fixed lifetime and reading does not
+    // extend it.
     session: { expiresIn: 7 * DAY, disableSessionRefresh: true, cookieCache: { enabled: false } },
     rateLimit: {
       enabled: true,
       storage: 'database',
       window: 900,
       max: 1000,
-      // Passwords and codes are counted in db/people/lockout.ts, which knows a browser that was here before
-      // from one that was not.
+      // db/people/lockout.ts counts passwords and codes, as it tells known browsers from unknown ones.
       customRules: {
         '/sign-in/email': false,
         '/change-password': false,
@@ -97,8 +96,7 @@ const makeAuth = () =>
       session: { create: { before: async ({ userId }) => ((await isLetIn(userId)) ? undefined : false) } },
     },
     plugins: [
-      // A lock on the account would shut out its owner: db/people/lockout.ts counts by where a code comes
-      // from.
+      // Locking the account would shut out its owner: db/people/lockout.ts counts codes by their origin.
       twoFactor({
         accountLockout: { enabled: false },
         backupCodeOptions: { customBackupCodesGenerate: makeBackupCodes },
@@ -132,10 +130,10 @@ type Auth = ReturnType<typeof makeAuth>;
 const KEY = Symbol.for('midad.auth');
 const registry = globalThis as { [KEY]?: Auth };
 
-/** Better-auth on our tables; one for both module graphs. */
+/** Better-auth with our tables; one instance for both module graphs. */
 export const auth = (): Auth => (registry[KEY] ??= makeAuth());
 
-/** Who asks: the cookies as a `Cookie` header, and the network address that the front door worked out. */
+/** The client: its cookies as a `Cookie` header, and the network address that the front door determined. */
 export type Visitor = { cookie: string; address: string | undefined; userAgent: string | undefined };
 export type AuthAnswer = {
   status: number;
@@ -145,9 +143,9 @@ export type AuthAnswer = {
 };
 
 /**
- * Asks better-auth over its HTTP handler, because only that way its rate limit counts. The handler stands at
- * no public address: the callers are our own actions, which have checked where the request came from. Without
- * a body it is a question.
+ * Calls better-auth through its HTTP handler, because its rate limit counts only there. The handler has no
+ * public route: the callers are server actions, which have checked the origin of the request. Without a body
+ * it sends a GET.
  */
 export async function askAuth(
   path: string,
@@ -176,7 +174,7 @@ export async function askAuth(
 export const getSession = (cookie: string) =>
   auth().api.getSession({ headers: new Headers({ Cookie: cookie }) });
 
-/** Whether this is somebody's password; takes as long as signing in. */
+/** Whether this is the user's password; takes as long as a sign-in. */
 export async function isPassword(userId: string, password: string): Promise<boolean> {
   const [account] = await db()
     .select({ hash: accounts.password })

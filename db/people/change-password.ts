@@ -7,7 +7,7 @@ import { askWithPassword } from './two-step.ts';
 export type ChangeResult = { setCookies: string[] } | { fault: PasswordFault | 'passwordWrong' | 'locked' };
 type Owner = { id: string; name: string; email: string };
 
-/** A new password for oneself. It ends every session but the one that asks, whose cookie is made anew. */
+/** Changes one's own password. This ends all sessions except the current one, which gets a new cookie. */
 export async function changePassword(
   owner: Owner,
   current: string,

@@ -3,14 +3,13 @@ import { randomToken, signText, verifySigned } from '#lib/security/crypto.ts';
 import { getKeys } from '#lib/security/keys.ts';
 
 /*
- * A browser that somebody came in with, all the way, carries a signed mark of it. The mark opens nothing: it
- * says only that this browser's tries are counted by themselves, so that what others try elsewhere can't keep
- * its owner out.
+ * A browser in which someone completed a sign-in carries a signed mark. The mark grants no access: it only
+ * gives this browser its own count of attempts, so that attempts from elsewhere cannot lock out the owner.
  */
 const SECURE = env.siteUrl.startsWith('https:');
 const NAME = `${SECURE ? '__Secure-' : ''}midad.known`;
 const YEAR_S = 365 * 86_400;
-/** So many people may share a browser. */
+/** Most people who can share a browser. */
 const MOST_PEOPLE = 5;
 
 export type KnownBrowser = { id: string; userIds: string[] };
@@ -27,14 +26,14 @@ function readMark(cookie: string): string | undefined {
   }
 }
 
-/** What a browser's mark says, or undefined when it has none of ours. */
+/** The content of a browser's mark; undefined without a valid one. */
 export function readKnownBrowser(cookie: string): KnownBrowser | undefined {
   const payload = verifySigned(getKeys().auth, readMark(cookie) ?? '');
   const [kind, id, ...userIds] = payload?.split('~') ?? [];
   return kind === 'known' && id ? { id, userIds } : undefined;
 }
 
-/** The `Set-Cookie` line of a browser that somebody came in with. */
+/** The `Set-Cookie` line that marks a browser after a completed sign-in. */
 export function markBrowser(cookie: string, userId: string): string {
   const known = readKnownBrowser(cookie);
   const userIds = [userId, ...(known?.userIds ?? []).filter((id) => id !== userId)].slice(0, MOST_PEOPLE);

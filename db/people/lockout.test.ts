@@ -30,11 +30,11 @@ beforeAll(async () => {
   ownId = (await getSession(ownCookie))!.user.id;
 });
 
-/** Only what says which browser it is. */
+/** The cookie with the mark of the browser only. */
 const knownOnly = () => ownCookie.split('; ').find((part) => part.startsWith('midad.known='))!;
 
 describe('guesses from elsewhere', () => {
-  it('never keep the owner out of a browser or a network that they came in from', async () => {
+  it('never lock the owner out of a known browser or network', async () => {
     for (let n = 0; n < 50; n++) {
       const { outcome } = await signIn(OWNER, 'not the password', from(`198.51.100.${n}`));
       expect(outcome).toBe(n < 10 ? 'wrong' : 'locked');
@@ -44,7 +44,7 @@ describe('guesses from elsewhere', () => {
     expect((await signIn(OWNER, PASSWORD, from('192.0.2.1'))).outcome).toBe('in');
   });
 
-  it('wait longer from try to try, and say how long', async () => {
+  it('have to wait longer after each try, and are told how long', async () => {
     const waits: number[] = [];
     let ms = 0;
     for (let n = 0; n < 15; n++) {
@@ -56,7 +56,7 @@ describe('guesses from elsewhere', () => {
     expect(waits).toEqual([30, 60, 120]);
   });
 
-  it('from one network end whichever accounts they are about, and one right word gives back one try', async () => {
+  it('from one network are limited for all accounts together, and a right password gives back one try', async () => {
     const network = from('2001:db8:1:2::1');
     const turns = [];
     for (let n = 0; n < 21; n++)
@@ -77,7 +77,7 @@ describe('guesses from elsewhere', () => {
   });
 
   it('at the same moment are counted one by one', async () => {
-    // Their clocks were not read in the order in which they are counted.
+    // Their clocks are not read in the order in which they are counted.
     const turns = await Promise.all(
       Array.from({ length: 30 }, (_, n) =>
         takeTry('password', 'rush@midad.example', undefined, from(`10.3.0.${n}`), at((n * 7) % 30)),
@@ -88,14 +88,14 @@ describe('guesses from elsewhere', () => {
 });
 
 describe('a known browser', () => {
-  it('has a count of its own, which ends too', async () => {
+  it('has its own count, which locks as well', async () => {
     const outcomes = [];
     for (let n = 0; n < 11; n++)
       outcomes.push((await signIn(OWNER, 'not the password', from('203.0.113.9', knownOnly()))).outcome);
     expect(outcomes).toEqual([...Array.from({ length: 10 }, () => 'wrong'), 'locked']);
   });
 
-  it('is nobody’s by a mark that it made itself, or that is another’s', () => {
+  it('is recognised only by a valid mark, which names at most five people', () => {
     const mark = markBrowser('', ownId).split(';')[0]!;
     expect(readKnownBrowser(mark)?.userIds).toEqual([ownId]);
     expect(readKnownBrowser(mark.replace(ownId, newId()))).toBeUndefined();
@@ -108,13 +108,13 @@ describe('a known browser', () => {
   });
 });
 
-describe('asking for a new password', () => {
+describe('a request for a new password', () => {
   const mails = async (id: string) =>
     (await db().select().from(jobs).where(eq(jobs.kind, 'staffMail'))).filter(
       ({ payload }) => (payload as { userId: string }).userId === id,
     );
 
-  it('says the same of every address, and sends three mails at most before it slows down; a known browser has its own', async () => {
+  it('gets the same answer for every address, and three mails at most before it slows down; a known browser has its own count', async () => {
     for (let n = 0; n < 6; n++)
       expect(await askForReset(OWNER, from(`203.0.114.${n}`), NOW)).toEqual({ outcome: 'asked' });
     for (let n = 0; n < 6; n++)
@@ -126,7 +126,7 @@ describe('asking for a new password', () => {
     expect(await mails(ownId)).toHaveLength(4);
   });
 
-  it('ends for a network, and sends nothing to a disabled account', async () => {
+  it('is limited per network, and sends nothing to a disabled account', async () => {
     const outcomes = [];
     for (let n = 0; n < 6; n++)
       outcomes.push(await askForReset(`a${n}@midad.example`, from('203.0.117.1'), NOW));
@@ -155,7 +155,7 @@ describe('asking for a new password', () => {
   });
 });
 
-it('counts are forgotten after their time, and never more than so many are kept', async () => {
+it('counts are removed when they expire, and only a limited number is kept', async () => {
   const row = (key: string, expiresAt: Date) => ({ key: `test ${key}`, count: 1, openAt: NOW, expiresAt });
   await db()
     .insert(tryCounts)

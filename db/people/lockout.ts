@@ -9,14 +9,14 @@ import { readKnownBrowser } from './known-browser.ts';
 import { tryCounts } from '#db/tables/tables.ts';
 
 /*
- * Guesses are slowed down, nobody is locked out. A browser that an account was entered with before, and a
- * network that it was entered from within a month, have counts of their own. What comes from elsewhere is
- * counted together, by account and by network, and waits longer from try to try. An address that nobody has
- * is counted just the same: no answer says who works here.
+ * Slows down guesses without locking anyone out. A known browser of an account, and a network that it signed
+ * in from within a month, have their own counts. Attempts from elsewhere are counted together, by account and
+ * by network, and have to wait longer after each try. Unknown addresses are counted in the same way, so no
+ * response tells who works here.
  */
 const SECOND = 1000;
 const KNOWN_NETWORK_MS = 30 * 86_400_000;
-/** More rows than these only a flood makes; the oldest go. */
+/** Only a flood makes more rows than this; those that expire first are removed. */
 export const MOST_COUNTS = 50_000;
 const PRUNE_EVERY = 1000;
 
@@ -28,7 +28,7 @@ export type Turn =
 
 const keyOf = (...parts: string[]) => keyedHash(getKeys().auth, ['tries', ...parts].join('|'));
 
-/** One subscriber: an address of IPv4, a /64 of IPv6. */
+/** One subscriber: an IPv4 address, or a /64 of IPv6. */
 function networkOf(address = 'unknown'): string {
   if (!isIPv6(address) || address.includes('.')) return address.replace(/^::ffff:/i, '');
   const [head = '', tail = ''] = address.split('::');
@@ -41,13 +41,13 @@ function networkOf(address = 'unknown'): string {
 }
 
 /**
- * Without a wait no moment is kept: another try of the same moment may have read its clock a little earlier.
+ * Without a wait no time is stored: another try of the same moment may have read its clock a little earlier.
  */
 const openAfter = (wait: number, now: Date): Date => (wait ? new Date(now.getTime() + wait) : new Date(0));
 
 /**
- * Counts one try under a key by changing the row that was read, so that of two at once both are counted.
- * Answers with the wait in ms when it is too early.
+ * Counts one try under a key. The update requires the row as it was read, so that two tries at once are both
+ * counted. Returns the wait in ms if it is too early.
  */
 async function countTry(key: string, pace: Pace, now: Date): Promise<number> {
   const { free } = pace;
@@ -88,7 +88,7 @@ async function countTry(key: string, pace: Pace, now: Date): Promise<number> {
   return pace.first;
 }
 
-/** The place that a try comes from, as far as this account knows it. */
+/** The known browser or network that a try comes from, if this account has used it. */
 async function findKnownPlace(
   userId: string | undefined,
   visitor: Visitor,
@@ -107,8 +107,8 @@ async function findKnownPlace(
 let counted = 0;
 
 /**
- * Counts a try before anything is looked at. `account` is what was typed or who it is about; `userId` whose
- * it is, where somebody has it. Being told to wait prolongs nothing.
+ * Counts a try before anything is checked. `account` is the typed address or the account concerned; `userId`
+ * is its owner, if there is one. A try that has to wait is not counted.
  */
 export async function takeTry(
   kind: Kind,
@@ -131,7 +131,7 @@ export async function takeTry(
 }
 
 /**
- * After the right word the account's count begins anew; its network gets this one try back, not those of
+ * Resets the account's count after a right password or code. Its network gets back this one try, not those of
  * others.
  */
 export async function forgiveTry({ keys: [own, network] }: Extract<Turn, { open: true }>): Promise<void> {
@@ -145,7 +145,7 @@ export async function forgiveTry({ keys: [own, network] }: Extract<Turn, { open:
       .where(and(eq(tryCounts.key, network), eq(tryCounts.count, row.count)));
 }
 
-/** Somebody came in, all the way, from here. */
+/** Stores the network of a completed sign-in as known. */
 export async function rememberNetwork(userId: string, visitor: Visitor, now = new Date()): Promise<void> {
   const row = { count: 0, openAt: now, expiresAt: new Date(now.getTime() + KNOWN_NETWORK_MS) };
   await db()
@@ -154,7 +154,7 @@ export async function rememberNetwork(userId: string, visitor: Visitor, now = ne
     .onConflictDoUpdate({ target: tryCounts.key, set: row });
 }
 
-/** Forgets counts whose time is over, and the oldest of too many. */
+/** Removes expired counts, and if there are still too many, those that expire first. */
 export async function pruneTries(now: Date, most = MOST_COUNTS): Promise<void> {
   await db().delete(tryCounts).where(lt(tryCounts.expiresAt, now));
   const [rows] = await db().select({ count: count() }).from(tryCounts);

@@ -56,7 +56,7 @@ beforeAll(async () => {
 });
 
 describe('a link for a new password', () => {
-  it('works once, ends the sessions and the links that were out, and lets nobody in by itself', async () => {
+  it('works once, ends sessions and other links, and does not sign in', async () => {
     const member = await addMember('lost@midad.example');
     const cookie = await enter('lost@midad.example');
     const made = await makeResetLink(member.id, admin);
@@ -87,7 +87,7 @@ describe('a link for a new password', () => {
     expect(await mailsAbout('passwordChanged', member.id)).toHaveLength(1);
   });
 
-  it('ends after its time, with the account, and with a change of address', async () => {
+  it('ends when it expires, when the account is disabled, and when the address changes', async () => {
     const member = await addMember('late@midad.example');
     const link = async () => {
       const made = await makeResetLink(member.id, admin);
@@ -105,14 +105,14 @@ describe('a link for a new password', () => {
     expect(await makeResetLink(member.id, admin)).toEqual({ fault: 'disabled' });
   });
 
-  it('is made by administrators alone, and not for themselves', async () => {
+  it('can be made only by administrators, and not for themselves', async () => {
     const editor = await addMember('editor@midad.example', 'editor');
     await expect(makeResetLink(admin.id, editor)).rejects.toThrow(NotAllowed);
     expect(await makeResetLink(admin.id, admin)).toEqual({ fault: 'notYourself' });
     expect(await makeResetLink('nobody', admin)).toEqual({ fault: 'personGone' });
   });
 
-  it('does the same work for an address that nobody has', async () => {
+  it('queues the same job for an unknown address', async () => {
     const before = await db().select().from(jobs).where(eq(jobs.kind, 'staffMail'));
     await askForReset('nobody@midad.example', visitor());
     const after = await db().select().from(jobs).where(eq(jobs.kind, 'staffMail'));
@@ -122,7 +122,7 @@ describe('a link for a new password', () => {
 });
 
 describe('name and address', () => {
-  it('are one’s own to change: the address with the password, and one address has one account', async () => {
+  it('can be changed by their owner: the address with the password, and only to a free one', async () => {
     const member = await addMember('amal@midad.example');
     await addMember('taken@midad.example');
     await changeOwnName(member, 'أمل الهادي');
@@ -144,7 +144,7 @@ describe('name and address', () => {
     expect(JSON.stringify([rows, await mailsAbout('emailChanged', member.id)])).not.toMatch(/amal2?@/);
   });
 
-  it('an address that a link confirms changes with the link, once, and not when it was taken meanwhile', async () => {
+  it('change by a link only once, and not to an address that was taken meanwhile', async () => {
     const member = await addMember('old@midad.example');
     const ask = async (email: string) => {
       const asked = await changeOwnEmail({
@@ -167,7 +167,7 @@ describe('name and address', () => {
     expect(await rowOf(member.id)).toMatchObject({ email: 'new@midad.example' });
   });
 
-  it('of others are an administrator’s to change, and two at once do not share an address', async () => {
+  it('of others can be changed by an administrator, and two accounts never get the same address', async () => {
     const [one, two] = [await addMember('one@midad.example'), await addMember('two@midad.example')];
     const both = await Promise.all(
       [one, two].map(({ id, name }) => changeMember(id, { name, email: 'same@midad.example' }, admin)),
@@ -183,7 +183,7 @@ describe('name and address', () => {
     expect(await rowOf(one.id)).toMatchObject({ name: 'سالم الجديد', role: 'author' });
   });
 
-  it('a name stands on one line, and nothing in it hides', async () => {
+  it('keep the name on one line without hidden characters', async () => {
     expect(personName.parse(' \u200Fسالم  القاضي\u200E\n')).toBe('سالم القاضي');
     expect(personName.parse('علی\u200Cرضا')).toBe('علی\u200Cرضا');
     expect(personName.parse('سالم\nالقاضي')).toBe('سالم القاضي');
@@ -210,7 +210,7 @@ describe('name and address', () => {
 });
 
 describe('the first administrator', () => {
-  it('gives a name, an address and a password of their own, once', async () => {
+  it('sets a name, an address and a password of their own, once', async () => {
     expect(await rowOf(admin.id)).toMatchObject({ mustSettle: true });
     const [here, elsewhere] = [
       await enter(first.email, first.password),
@@ -237,8 +237,8 @@ describe('the first administrator', () => {
   });
 });
 
-describe('an address at a domain of another script', () => {
-  it('invites, lets in, is found by a forgotten password, and is changed to and away from', async () => {
+describe('an address at a domain in another script', () => {
+  it('can be invited, sign in, reset its password, and be changed away from and back', async () => {
     const invited = await inviteStaff(
       { email: 'Layla@صحيفة.مصر', name: 'ليلى الغالي', role: 'author' },
       null,
@@ -254,7 +254,7 @@ describe('an address at a domain of another script', () => {
       expect(await getSession(await enter(typed))).toMatchObject({ user: { email } });
     expect((await signIn('layla@صحيفة.مصر', 'not this one', visitor())).outcome).toBe('wrong');
     expect((await signIn('nobody@صحيفة.مصر', PASSWORD, visitor())).outcome).toBe('wrong');
-    // What is put behind for better-auth is no way round the one form of an address.
+    // The suffix for better-auth is not a second form of the address.
     expect((await signIn(`${email}.idn`, PASSWORD, visitor())).outcome).toBe('wrong');
     expect(await askForReset(email, visitor())).toEqual({ outcome: 'asked' });
     expect(await mailsAbout('reset', result.user.id)).toHaveLength(1);

@@ -13,15 +13,15 @@ import { takeTry, forgiveTry } from './lockout.ts';
 import { storePassword } from './reset-password.ts';
 import { sessions, users } from '#db/tables/tables.ts';
 
-/** The name and address of the administrator that the house makes for itself. */
+/** The name and address of the administrator that a new instance creates. */
 export const FIRST_ADMIN = { email: 'admin@midad.example', name: 'مدير الموقع' };
 
 type Identity = { name: string; email: string };
 type Change = { id: string; changes: Partial<Identity>; actorId: string };
 
 /**
- * Changes what somebody is called and reached by. The log says that an address changed, and holds none; the
- * old address is told.
+ * Changes a member's name and address. The log records that the address changed, without the addresses; the
+ * old address gets a mail.
  */
 async function writeIdentity(tx: Transaction, { id, changes, actorId }: Change, now: Date): Promise<boolean> {
   const [was] = await tx.select({ name: users.name, email: users.email }).from(users).where(eq(users.id, id));
@@ -56,7 +56,7 @@ const isTaken = async (email: string, id: string) =>
       .where(and(eq(users.email, email), ne(users.id, id)))
   ).length > 0;
 
-/** Runs a change that two may ask for at once: the database lets one of them have the address. */
+/** Runs a change that two requests may make at once: the unique index gives the address to one of them. */
 async function unlessTaken<T>(work: () => Promise<T>): Promise<T | { fault: 'emailTaken' }> {
   try {
     return await work();
@@ -66,15 +66,15 @@ async function unlessTaken<T>(work: () => Promise<T>): Promise<T | { fault: 'ema
   }
 }
 
-/** Another name for oneself. */
+/** Changes one's own name. */
 export const changeOwnName = (person: Person, name: string, now = new Date()) =>
   db().transaction((tx) => writeIdentity(tx, { id: person.id, changes: { name }, actorId: person.id }, now));
 
 export type EmailFault = 'emailTaken' | 'emailSame' | 'passwordWrong' | 'locked';
 
 /**
- * Another address for oneself, with one's password. Where mail goes out the new address is confirmed first,
- * by a link; without mail it is taken at its word.
+ * Changes one's own address, with the password. If the instance can send mail, a link confirms the new
+ * address first; without mail it is changed at once.
  */
 export async function changeOwnEmail(
   {
@@ -110,7 +110,7 @@ export async function changeOwnEmail(
   });
 }
 
-/** The link that went to a new address: from now on it is the account's. */
+/** Confirms the link that was sent to a new address: it becomes the address of the account. */
 export async function confirmEmail(
   token: string,
   now = new Date(),
@@ -127,9 +127,7 @@ export async function confirmEmail(
   );
 }
 
-/**
- * An administrator writes another name or address for a member; their own they change with their password.
- */
+/** An administrator changes a member's name or address; their own address needs their password. */
 export async function changeMember(
   id: string,
   identity: Identity,
@@ -150,8 +148,8 @@ export async function changeMember(
 export type SettleFault = PasswordFault | 'passwordPrinted' | 'emailTaken' | 'emailPrinted' | 'settled';
 
 /**
- * The first administrator, whom the house made up, becomes somebody: own name and address, and a password
- * that nobody printed.
+ * Turns the generated first administrator into a real account: own name and address, and a password that was
+ * not printed.
  */
 export async function settle(
   person: Person,

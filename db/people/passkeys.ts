@@ -18,7 +18,9 @@ export const listPasskeys = (userId: string) =>
 
 export type PasskeyRow = Awaited<ReturnType<typeof listPasskeys>>[number];
 
-/** `stale`: a way in is added only soon after signing in, so that a desk left open is not enough. */
+/**
+ * `stale`: a passkey can be added only soon after signing in, so that an unattended session is not enough.
+ */
 export type PasskeyFault = 'stale' | 'locked' | 'refused';
 
 const faultOf = ({ status, code }: AuthAnswer): { fault: PasskeyFault } => {
@@ -26,7 +28,9 @@ const faultOf = ({ status, code }: AuthAnswer): { fault: PasskeyFault } => {
   return { fault: code === 'SESSION_NOT_FRESH' ? 'stale' : 'refused' };
 };
 
-/** What the browser hands to the device that is to make a key, which keeps it under the site's name. */
+/**
+ * The options that the browser passes to the device for a new passkey, stored there under the site's name.
+ */
 export async function beginPasskey(siteName: string, visitor: Visitor) {
   const answer = await askAuth('/passkey/generate-register-options', null, visitor);
   if (answer.status !== 200) return faultOf(answer);
@@ -36,7 +40,7 @@ export async function beginPasskey(siteName: string, visitor: Visitor) {
   };
 }
 
-/** Keeps a key that a device has made for somebody. */
+/** Stores a passkey that a device has made. */
 export async function addPasskey(
   userId: string,
   response: Record<string, unknown>,

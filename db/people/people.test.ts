@@ -67,8 +67,8 @@ beforeAll(async () => {
   admin = row!;
 });
 
-describe('an account that is disabled', () => {
-  it('is out at once, comes in by no way, and comes back as it was', async () => {
+describe('a disabled account', () => {
+  it('is signed out at once, cannot sign in, and is restored unchanged', async () => {
     const member = await addMember('out@midad.example', 'moderator');
     const cookie = await enter('out@midad.example', 1);
     expect(await getSession(cookie)).not.toBeNull();
@@ -85,7 +85,7 @@ describe('an account that is disabled', () => {
     expect(await getSession(await enter('out@midad.example', 4))).not.toBeNull();
   });
 
-  it('is never one’s own, nor the last administrator’s', async () => {
+  it('can be neither one’s own nor the last administrator’s', async () => {
     expect(await disablePerson(admin.id, admin)).toEqual({ fault: 'notYourself' });
     const other = await addTestPerson('مديرة', 'admin');
     await disablePerson(other.id, admin);
@@ -99,7 +99,7 @@ describe('an account that is disabled', () => {
     });
   });
 
-  it('is a matter of administrators alone', async () => {
+  it('can be changed only by administrators', async () => {
     const editor = await addTestPerson('محرر', 'editor');
     for (const act of [disablePerson, enablePerson, resetTwoStep, endSessions])
       await expect(act(admin.id, editor)).rejects.toThrow(NotAllowed);
@@ -108,7 +108,7 @@ describe('an account that is disabled', () => {
   });
 });
 
-it('a passkey is kept under the paper’s own name', async () => {
+it('a passkey is stored under the name of the site', async () => {
   await addMember('key@midad.example', 'moderator');
   const cookie = await enter('key@midad.example', 20);
   expect(await beginPasskey('صحيفة الساحل', { ...visitor(20), cookie })).toMatchObject({
@@ -117,7 +117,7 @@ it('a passkey is kept under the paper’s own name', async () => {
 });
 
 describe('two steps', () => {
-  it('are due at once for whoever joins, after a week for the very first, never with a passkey', async () => {
+  it('are due at once for new members, after a week for the first administrator, and never with a passkey', async () => {
     const editor = await addMember('due@midad.example', 'editor');
     expect(await getTwoStepDue(editor.id)).toEqual(new Date(0));
     const { createdAt } = await rowOf(admin.id);
@@ -126,14 +126,14 @@ describe('two steps', () => {
     expect(await getTwoStepDue(editor.id)).toBeUndefined();
   });
 
-  it('can’t be walked round by the password alone once there is a passkey', async () => {
+  it('cannot be bypassed with the password alone once there is a passkey', async () => {
     expect(await signIn('due@midad.example', PASSWORD, visitor(10))).toEqual({ outcome: 'passkeyNeeded' });
     const moderator = await addMember('mod@midad.example', 'moderator');
     await addKey(moderator.id);
     expect((await signIn('mod@midad.example', PASSWORD, visitor(11))).outcome).toBe('in');
   });
 
-  it('are reset by another, with an end to every session', async () => {
+  it('can be reset by another administrator, which ends every session', async () => {
     const person = (await listPeople()).find(({ email }) => email === 'mod@midad.example')!;
     expect(person).toMatchObject({ passkeys: 1, twoStepOn: false });
     const cookie = await enter('mod@midad.example', 12);
@@ -149,7 +149,7 @@ describe('two steps', () => {
 });
 
 describe('invitations at the desk', () => {
-  it('are renewed with another link and taken back', async () => {
+  it('can be renewed with a new link, and revoked', async () => {
     const { token } = (await inviteStaff(
       { email: 'new@midad.example', name: 'هند', role: 'author' },
       admin,
@@ -166,7 +166,7 @@ describe('invitations at the desk', () => {
   });
 });
 
-it('everybody has a language of their own', async () => {
+it('every member has their own language', async () => {
   const member = await addMember('english@midad.example', 'author');
   await chooseLanguage(member.id, 'en');
   expect((await getSession(await enter('english@midad.example', 30)))?.user.locale).toBe('en');

@@ -19,7 +19,7 @@ const lastSignIns = () =>
     .groupBy(auditLog.userId)
     .as('sign_ins');
 
-/** Everybody who works here or did, in the order in which they came. */
+/** All accounts, including disabled ones, in the order of their creation. */
 export async function listPeople() {
   const [keys, signIns] = [countPasskeys(), lastSignIns()];
   const rows = await db()
@@ -47,17 +47,17 @@ export async function listPeople() {
 
 export type StaffMember = Awaited<ReturnType<typeof listPeople>>[number];
 
-/** How a colleague is called. */
+/** The name of a colleague. */
 export async function getColleague(id: string): Promise<{ name: string } | undefined> {
   const [found] = await db().select({ name: users.name }).from(users).where(eq(users.id, id));
   return found;
 }
 
-/** Names for a list to choose from. */
+/** Names for a select list. */
 export const listNames = () =>
   db().select({ id: users.id, name: users.name }).from(users).orderBy(asc(users.name));
 
-/** Where somebody who can come in is reached. */
+/** Name, address and language of an account that is not disabled. */
 export async function findMailbox(id: string): Promise<Pick<User, 'name' | 'email' | 'locale'> | undefined> {
   const [row] = await db()
     .select({ name: users.name, email: users.email, locale: users.locale })
@@ -66,7 +66,7 @@ export async function findMailbox(id: string): Promise<Pick<User, 'name' | 'emai
   return row;
 }
 
-/** In which language the newsroom speaks to somebody: their own matter, no row in the log. */
+/** Sets the language of the newsroom for one person; a personal choice, so it is not logged. */
 export async function chooseLanguage(userId: string, locale: Locale): Promise<void> {
   await db().update(users).set({ locale }).where(eq(users.id, userId));
 }
@@ -74,7 +74,7 @@ export async function chooseLanguage(userId: string, locale: Locale): Promise<vo
 export type PeopleFault = 'personGone' | 'lastAdmin' | 'notYourself';
 export type PeopleResult = { person: User } | { fault: PeopleFault };
 
-/** Whether somebody could still run the place if this person no longer did. */
+/** Whether there is another active administrator besides this person. */
 async function hasOtherAdmin(tx: Transaction, id: string): Promise<boolean> {
   const [row] = await tx
     .select({ count: count() })
@@ -83,7 +83,7 @@ async function hasOtherAdmin(tx: Transaction, id: string): Promise<boolean> {
   return row!.count > 0;
 }
 
-/** One act on a person: asks whether it may be, finds them, does it. */
+/** One act on a person: checks the permission, loads the person, runs the act. */
 async function actOn(
   id: string,
   actor: Person | null,
@@ -99,7 +99,7 @@ async function actOn(
 const endAllSessions = (tx: Transaction, userId: string) =>
   tx.delete(sessions).where(eq(sessions.userId, userId)).returning({ id: sessions.id });
 
-/** Another role, in force from the person's next request. The last administrator stays one. */
+/** Changes the role, from the person's next request on. The last administrator keeps the role. */
 export const changeRole = (id: string, role: Role, actor: Person, now = new Date()) =>
   actOn(id, actor, async (tx, person) => {
     if (person.role === role) return { person };
@@ -123,7 +123,7 @@ export const changeRole = (id: string, role: Role, actor: Person, now = new Date
     return { person: changed! };
   });
 
-/** Ends somebody's way in: every session at once, and no new one. Nobody shuts themselves out. */
+/** Disables an account: all sessions end at once and no new one can start. Nobody can disable themselves. */
 export const disablePerson = (id: string, actor: Person, now = new Date()) =>
   actOn(id, actor, async (tx, person) => {
     if (id === actor.id) return { fault: 'notYourself' };
@@ -174,9 +174,9 @@ export const enablePerson = (id: string, actor: Person, now = new Date()) =>
   });
 
 /**
- * For who has lost phone and codes: authenticator and passkeys are forgotten and all sessions end, because
- * the lost thing may be in other hands. Who needs two steps sets them up again at the next sign-in. From the
- * command line there is no actor.
+ * For a person who lost phone and codes: deletes authenticator and passkeys and ends all sessions, as someone
+ * else may have the lost device. A person who needs two steps sets them up again at the next sign-in. `actor`
+ * is null on the command line.
  */
 export const resetTwoStep = (id: string, actor: Person | null, now = new Date()) =>
   actOn(id, actor, async (tx, person) => {
@@ -204,7 +204,7 @@ export const resetTwoStep = (id: string, actor: Person | null, now = new Date())
     return { person: changed! };
   });
 
-/** Signs somebody out everywhere. */
+/** Ends all sessions of a person. */
 export const endSessions = (id: string, actor: Person, now = new Date()) =>
   actOn(id, actor, async (tx, person) => {
     const ended = await endAllSessions(tx, id);

@@ -12,9 +12,9 @@ import { takeTry } from './lockout.ts';
 import { accounts, sessions, users } from '#db/tables/tables.ts';
 
 /**
- * Somebody says that they forgot their password. Whether the address is anybody's shows in nothing: the same
- * work is done and the same said, and the mail goes later, by a job that makes the link itself. Too many for
- * one account: the links that it has still work.
+ * Handles a forgotten password. Nothing shows whether the address has an account: the work and the response
+ * are the same, and a job makes the link and sends the mail later. Beyond the limit of an account no mail is
+ * sent, but its earlier links still work.
  */
 export async function askForReset(
   email: string,
@@ -37,7 +37,7 @@ export async function askForReset(
 
 export type ResetFault = 'personGone' | 'notYourself' | 'disabled';
 
-/** A link for a member who can't get in, to be handed over; from the command line there is no actor. */
+/** Makes a link to hand over to a member who can't sign in; `actor` is null on the command line. */
 export async function makeResetLink(
   id: string,
   actor: Person | null,
@@ -58,7 +58,7 @@ export async function makeResetLink(
   });
 }
 
-/** A password in better-auth's form, for somebody who may never have had one. */
+/** Stores a password hash of better-auth, also for a user who never had one. */
 export async function storePassword(
   tx: Transaction,
   userId: string,
@@ -86,9 +86,9 @@ export async function storePassword(
 export type ResetResult = { setCookies: string[] } | { fault: PasswordFault | 'linkGone' };
 
 /**
- * Takes a link, once: the new password, and an end to all sessions and other links. It lets nobody in: the
- * next sign-in asks for the second step as ever. The browser is known from now on, so that guesses from
- * elsewhere can't keep its owner waiting.
+ * Uses up a link: sets the new password, and ends all sessions and other links. It does not sign in: the next
+ * sign-in still needs the second step. The browser becomes known, so that guesses from elsewhere can't make
+ * its owner wait.
  */
 export async function resetPassword(
   token: string,

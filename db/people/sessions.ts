@@ -2,7 +2,7 @@ import { and, desc, eq, gt, ne } from 'drizzle-orm';
 import { db } from '#db/engine/client.ts';
 import { sessions } from '#db/tables/tables.ts';
 
-/** Where somebody is signed in, the newest first. The token stays in the database. */
+/** The active sessions of a user, the newest first. The token stays in the database. */
 export const listSessions = (userId: string, now = new Date()) =>
   db()
     .select({
@@ -17,7 +17,7 @@ export const listSessions = (userId: string, now = new Date()) =>
 
 export type SessionRow = Awaited<ReturnType<typeof listSessions>>[number];
 
-/** Ends one of somebody's own sessions at once: the next request with it is signed out. */
+/** Ends one of the user's own sessions: the next request with it is signed out. */
 export async function revokeSession(userId: string, id: string): Promise<boolean> {
   const rows = await db()
     .delete(sessions)
@@ -26,7 +26,7 @@ export async function revokeSession(userId: string, id: string): Promise<boolean
   return rows.length > 0;
 }
 
-/** Ends all of somebody's sessions but the one they are using. */
+/** Ends all sessions of a user except the current one. */
 export async function revokeOtherSessions(userId: string, keepId: string): Promise<number> {
   const rows = await db()
     .delete(sessions)

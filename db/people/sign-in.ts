@@ -12,7 +12,7 @@ import { sessions, users } from '#db/tables/tables.ts';
 import { claimCode, hasPasskey } from './two-step.ts';
 
 type In = { outcome: 'in'; setCookies: string[] };
-/** In seconds, how long to wait. */
+/** How long to wait, in seconds. */
 type Locked = { outcome: 'locked'; retryAfter: number };
 const WAIT_S = 60;
 
@@ -20,14 +20,14 @@ export type SignInResult =
   | In
   | { outcome: 'codeNeeded'; setCookies: string[] }
   | Locked
-  /** `disabled` and `passkeyNeeded` are told to those who knew the password only. */
+  /** `disabled` and `passkeyNeeded` are returned only after a right password. */
   | { outcome: 'wrong' | 'disabled' | 'passkeyNeeded' };
 
 const isLocked = ({ status }: AuthAnswer) => status === 429;
 const userOf = ({ data }: AuthAnswer) => data.user as { id: string; role: Role };
 
 /**
- * When somebody was last here, and by which way, is read from these rows; the browser and its network are
+ * Completes a sign-in. Last visit and method are read from this audit row; the browser and its network are
  * known from now on.
  */
 async function letIn(
@@ -47,7 +47,7 @@ async function findUserId(email: string): Promise<string | undefined> {
 }
 
 /**
- * First step: e-mail and password. The same answer for a wrong password and for an address that nobody has.
+ * First step: address and password. The result is the same for a wrong password and for an unknown address.
  */
 export async function signIn(
   typed: string,
@@ -66,7 +66,7 @@ export async function signIn(
   if (answer.data.twoFactorRedirect) return { outcome: 'codeNeeded', setCookies: answer.setCookies };
   const { id, role } = userOf(answer);
   if (needsTwoSteps(role) && (await hasPasskey(id))) {
-    // The passkey is both steps; beside it the password alone would be a way round them.
+    // The passkey is both steps; the password alone would bypass them.
     await db()
       .delete(sessions)
       .where(eq(sessions.token, String(answer.data.token)));
@@ -75,7 +75,7 @@ export async function signIn(
   return letIn(answer, 'password', visitor);
 }
 
-/** Whose second step is waited for in this browser: what better-auth's cookie of the first step leads to. */
+/** The user whose second step is pending in this browser, found by better-auth's cookie of the first step. */
 async function findChallenged({ cookie }: Visitor): Promise<string | undefined> {
   const { createAuthCookie, internalAdapter } = await auth().$context;
   const { name } = createAuthCookie('two_factor');
@@ -84,14 +84,13 @@ async function findChallenged({ cookie }: Visitor): Promise<string | undefined> 
       .split(/;\s*/)
       .find((part) => part.startsWith(`${name}=`))
       ?.slice(name.length + 1) ?? '';
-  // Only what is before the signature: an identifier of ours has no letter that a cookie must write as a
-  // code.
+  // Only the part before the signature: an identifier has no characters that a cookie must encode.
   const identifier = sent.split('.', 1)[0];
   const found = identifier ? await internalAdapter.findVerificationValue(identifier) : null;
   return found?.value;
 }
 
-/** The backup code that was meant: case, dashes, o for 0 and l for 1 are mistakes of the eye. */
+/** The backup code that was meant: case, dashes, o for 0 and l for 1 are typing mistakes. */
 async function findBackupCode(userId: string, typed: string): Promise<string> {
   const codes: string[] = await auth()
     .api.viewBackupCodes({ body: { userId } })
@@ -105,13 +104,13 @@ async function findBackupCode(userId: string, typed: string): Promise<string> {
   return meant.length === 1 ? meant[0]! : typed;
 }
 
-/** No authenticator makes it: better-auth counts it as a wrong one. */
+/** Not a code of any authenticator: better-auth counts it as a wrong one. */
 const NO_CODE = 'none';
 
-/** `ended` means: begin again with the password. `used`: the code was right and was taken before. */
+/** `ended`: start again with the password. `used`: the code was right, but was used before. */
 export type CodeResult = In | Locked | { outcome: 'wrong' | 'used' | 'ended' };
 
-/** Second step: six digits of the authenticator, or one of the backup codes. */
+/** Second step: six digits of the authenticator, or a backup code. */
 export async function confirmCode(code: string, visitor: Visitor, now = new Date()): Promise<CodeResult> {
   const userId = await findChallenged(visitor);
   if (!userId) return { outcome: 'ended' };
@@ -133,14 +132,14 @@ export async function confirmCode(code: string, visitor: Visitor, now = new Date
   return { outcome: 'wrong' };
 }
 
-/** What the browser hands to the device; a challenge that holds for five minutes, once. */
+/** The options that the browser passes to the device; the challenge is valid for five minutes, once. */
 export async function beginPasskeySignIn(visitor: Visitor) {
   const answer = await askAuth('/passkey/generate-authenticate-options', null, visitor);
   if (answer.status !== 200) return { fault: 'locked' as const };
   return { options: { ...answer.data, userVerification: 'required' }, setCookies: answer.setCookies };
 }
 
-/** Both steps at once: the device, and the finger or number that opened it. */
+/** Both steps at once: the device, and the fingerprint or PIN that unlocked it. */
 export async function signInWithPasskey(
   response: Record<string, unknown>,
   visitor: Visitor,

@@ -9,7 +9,7 @@ const PASSWORD = 'nine camels read papers';
 const salma = { email: 'Salma@Midad.example ', name: 'سلمى الورفلي', role: 'editor' as const };
 
 describe('the first administrator', () => {
-  it('is made once, with a password that is told once', async () => {
+  it('is created once, with a password that is returned once', async () => {
     const [one, two] = await Promise.all([createFirstAdmin(), createFirstAdmin()]);
     const made = [one, two].filter((result) => result !== null);
     expect(made).toHaveLength(1);
@@ -20,7 +20,7 @@ describe('the first administrator', () => {
 });
 
 describe('invitations', () => {
-  it('keep only the hash of the token', async () => {
+  it('store only the hash of the token', async () => {
     const { token } = (await inviteStaff(salma, null))!;
     expect(JSON.stringify(await db().select().from(invitations))).not.toContain(token);
     expect(await getInvitation(token)).toEqual({
@@ -31,7 +31,7 @@ describe('invitations', () => {
     expect(await getInvitation(`${token}x`)).toBeUndefined();
   });
 
-  it('end when a new one is written for the same address', async () => {
+  it('end when a new one is made for the same address', async () => {
     const { token: old } = (await inviteStaff(salma, null))!;
     await inviteStaff(salma, null);
     expect(await getInvitation(old)).toBeUndefined();
@@ -43,14 +43,14 @@ describe('invitations', () => {
     expect(await acceptInvitation(token, PASSWORD)).toEqual({ fault: 'invitationGone' });
   });
 
-  it('refuse a weak password and stay open', async () => {
+  it('reject a weak password and stay open', async () => {
     const { token } = (await inviteStaff(salma, null))!;
     expect(await acceptInvitation(token, 'short')).toEqual({ fault: 'passwordShort' });
     expect(await acceptInvitation(token, 'password1234')).toEqual({ fault: 'passwordCommon' });
     expect(await getInvitation(token)).toBeDefined();
   });
 
-  it('are taken once, also by two at the same moment', async () => {
+  it('can be accepted once, also by two requests at the same moment', async () => {
     const { token } = (await inviteStaff(salma, null))!;
     const results = await Promise.all([acceptInvitation(token, PASSWORD), acceptInvitation(token, PASSWORD)]);
     expect(results.filter((result) => 'user' in result)).toHaveLength(1);
@@ -61,7 +61,7 @@ describe('invitations', () => {
     expect(log.filter(({ action }) => action === 'staff.joined')).toHaveLength(1);
   });
 
-  it('are written by administrators only', async () => {
+  it('can be made only by administrators', async () => {
     const [person] = await listPeople();
     const editor: Person = { ...person!, role: 'editor' };
     await expect(inviteStaff({ ...salma, email: 'x@midad.example' }, editor)).rejects.toThrow(NotAllowed);

@@ -26,10 +26,7 @@ type Member = z.output<typeof invitationSchema>;
 
 const expiry = (now: Date) => new Date(now.getTime() + INVITATION_DAYS * 86_400_000);
 
-/**
- * Invitations that nobody has taken yet, the newest first; those whose time has passed are among them, to be
- * renewed.
- */
+/** Open invitations, the newest first; expired ones are included, so that they can be renewed. */
 export const listInvitations = () =>
   db()
     .select({
@@ -47,8 +44,8 @@ export const listInvitations = () =>
 export type OpenInvitation = Awaited<ReturnType<typeof listInvitations>>[number];
 
 /**
- * A link for one named person; only its hash is kept. A new one for the same address ends the old. Null when
- * the address has a user.
+ * Makes a link for one named person; only its hash is stored. It replaces an earlier link for the same
+ * address. Null if the address has an account.
  */
 export async function inviteStaff(
   input: InvitationInput,
@@ -76,8 +73,8 @@ export async function inviteStaff(
 }
 
 /**
- * A new link, for seven more days; the old one ends. Undefined when somebody took the invitation, or took it
- * back, before.
+ * Makes a new link for seven more days; the old one ends. Undefined if the invitation was accepted or revoked
+ * before.
  */
 export async function renewInvitation(
   id: string,
@@ -107,7 +104,7 @@ export async function renewInvitation(
   });
 }
 
-/** The link leads nowhere from now on. */
+/** Revokes an invitation; its link stops working. */
 export async function revokeInvitation(
   id: string,
   actor: Person,
@@ -136,7 +133,7 @@ const isOpen = (token: string, now: Date) =>
     gt(invitations.expiresAt, now),
   );
 
-/** An invitation that can still be taken. */
+/** An invitation that can still be accepted. */
 export async function getInvitation(token: string, now = new Date()) {
   const [row] = await db()
     .select({ email: invitations.email, name: invitations.name, role: invitations.role })
@@ -145,7 +142,7 @@ export async function getInvitation(token: string, now = new Date()) {
   return row;
 }
 
-/** The user and their password in better-auth's form. */
+/** Adds the user and the password hash, in the rows of better-auth. */
 async function addMember(
   tx: Transaction,
   { email, name, role, locale }: Member & { locale: Locale },
@@ -171,7 +168,7 @@ async function addMember(
 
 export type AcceptResult = { user: User } | { fault: PasswordFault | 'invitationGone' };
 
-/** Takes an invitation, once: whoever comes second, or late, finds it gone. */
+/** Accepts an invitation, once: a second or late request finds it gone. */
 export async function acceptInvitation(
   token: string,
   password: string,
@@ -206,7 +203,7 @@ export async function acceptInvitation(
 }
 
 /**
- * The first way in, when nobody has one yet. The password is in no other place: the caller prints it once.
+ * Creates the first account if there is none. The password is stored nowhere else: the caller prints it once.
  */
 export async function createFirstAdmin(
   now = new Date(),

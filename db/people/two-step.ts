@@ -9,8 +9,8 @@ import { forgiveTry, takeTry } from './lockout.ts';
 import { auditLog, passkeys, twoFactors } from '#db/tables/tables.ts';
 
 /**
- * How long the very first administrator, who has a house to look at first, may do without. Everybody else
- * sets it up on coming in.
+ * How long the first administrator, who sets up the site first, can do without two steps. All others set them
+ * up at their first sign-in.
  */
 const GRACE_MS = 7 * 86_400_000;
 
@@ -20,8 +20,8 @@ export async function hasPasskey(userId: string): Promise<boolean> {
 }
 
 /**
- * For somebody who needs two steps and has no authenticator: from when on nothing else is open to them;
- * undefined when a passkey does.
+ * For a person who needs two steps and has no authenticator: the time from which the newsroom requires them.
+ * Undefined with a passkey.
  */
 export async function getTwoStepDue(userId: string): Promise<Date | undefined> {
   if (await hasPasskey(userId)) return undefined;
@@ -40,9 +40,9 @@ async function readSecret(sealed: string): Promise<string> {
 }
 
 /**
- * Takes a code of somebody's authenticator, once: no code of its step or of one before is taken again (RFC
- * 6238 §5.2). One statement decides, so of two workers that are shown the same code one gets it. What it is
- * good for is asked of better-auth afterwards.
+ * Claims a code of an authenticator, once: no code of its step or of an earlier step is accepted again (RFC
+ * 6238 §5.2). A single statement decides, so that of two processes with the same code one gets it.
+ * Better-auth verifies the code afterwards.
  */
 export async function claimCode(
   userId: string,
@@ -64,10 +64,7 @@ export async function claimCode(
   return claimed ? 'claimed' : 'used';
 }
 
-/**
- * Whether somebody signs in with a second step; while they set it up, the secret to put into the
- * authenticator.
- */
+/** Whether the user has a second step; during the setup also the secret for the authenticator. */
 export async function getTwoStep(userId: string): Promise<TwoStep> {
   const [row] = await db().select().from(twoFactors).where(eq(twoFactors.userId, userId));
   if (!row) return { state: 'off' };
@@ -79,8 +76,8 @@ export type TwoStepFault = 'passwordWrong' | 'codeWrong' | 'codeUsed' | 'locked'
 export type TwoStepResult = { fault: TwoStepFault } | { setCookies: string[]; backupCodes?: string[] };
 
 /**
- * Asks what needs one's own password, with one's tries counted: a session that was stolen is no way to guess
- * it.
+ * Calls better-auth with the user's own password and counts the tries, so that a stolen session cannot be
+ * used to guess it.
  */
 export async function askWithPassword(
   userId: string,
@@ -97,7 +94,7 @@ export async function askWithPassword(
   return answer;
 }
 
-/** Makes a secret; nothing is asked at sign-in before a code made with it was confirmed. */
+/** Makes a secret; sign-in does not require it before a code was confirmed. */
 export async function beginTwoStep(
   userId: string,
   password: string,
@@ -105,8 +102,7 @@ export async function beginTwoStep(
 ): Promise<TwoStepResult> {
   const answer = await askWithPassword(userId, '/two-factor/enable', { password }, visitor);
   if ('fault' in answer) return answer;
-  // better-auth keeps the row of a setting up that was left; its secret is new, so no code of it was taken
-  // yet.
+  // better-auth keeps the row of an abandoned setup. The secret is new, so no code of it has been used yet.
   await db()
     .update(twoFactors)
     .set({ lastStep: null })
@@ -114,7 +110,7 @@ export async function beginTwoStep(
   return { setCookies: answer.setCookies };
 }
 
-/** Turns the second step on; answers with the backup codes, which are shown this once. */
+/** Turns the second step on; returns the backup codes, which are shown only this once. */
 export async function confirmTwoStep(
   userId: string,
   code: string,
@@ -135,7 +131,7 @@ export async function confirmTwoStep(
   return { setCookies: answer.setCookies, backupCodes };
 }
 
-/** Leaves the setting up; a second step that is on stays on. */
+/** Cancels the setup; an active second step stays. */
 export async function cancelTwoStep(userId: string): Promise<void> {
   await db()
     .delete(twoFactors)
@@ -153,7 +149,7 @@ export async function disableTwoStep(
   return { setCookies: answer.setCookies };
 }
 
-/** New backup codes; the old ones end. */
+/** Makes new backup codes; the old ones become invalid. */
 export async function renewBackupCodes(
   userId: string,
   password: string,

@@ -24,7 +24,7 @@ const forgetSteps = () =>
 const sessionCount = async () =>
   (await db().select().from(sessions).where(eq(sessions.userId, userId))).length;
 
-/** The first step, from a browser of its own. */
+/** Completes the first step in a new browser. */
 async function challenge(): Promise<Visitor> {
   const answer = await signIn(EMAIL, PASSWORD, visitor());
   if (answer.outcome !== 'codeNeeded') throw new Error(answer.outcome);
@@ -49,7 +49,7 @@ beforeAll(async () => {
 });
 
 describe('a code of the authenticator', () => {
-  it('is not taken twice, in one browser or in two', async () => {
+  it('is not accepted twice, in one browser or in two', async () => {
     await forgetSteps();
     const [one, two] = [await challenge(), await challenge()];
     const code = codeAt(1);
@@ -58,7 +58,7 @@ describe('a code of the authenticator', () => {
     expect(await confirmCode(code, await challenge())).toEqual({ outcome: 'used' });
   });
 
-  it('is taken once by two who send it at the same moment', async () => {
+  it('is accepted once when several browsers send it at the same moment', async () => {
     await forgetSteps();
     const waiting = [await challenge(), await challenge(), await challenge()];
     const before = await sessionCount();
@@ -70,7 +70,7 @@ describe('a code of the authenticator', () => {
     expect(await sessionCount()).toBe(before + 1);
   });
 
-  it('of an earlier step is not taken after one of a later', async () => {
+  it('of an earlier step is not accepted after one of a later step', async () => {
     await forgetSteps();
     const now = new Date();
     expect(await claimCode(userId, codeAt(1, now), now)).toBe('claimed');
@@ -81,7 +81,7 @@ describe('a code of the authenticator', () => {
     expect(await claimCode(userId, codeAt(0, later), later)).toBe('claimed');
   });
 
-  it('and a session do not show the backup codes again', async () => {
+  it('does not show the backup codes again in a session', async () => {
     await forgetSteps();
     const inside = await confirmCode(codeAt(-1), await challenge());
     if (inside.outcome !== 'in') throw new Error(inside.outcome);
@@ -92,7 +92,7 @@ describe('a code of the authenticator', () => {
 });
 
 describe('a backup code', () => {
-  it('has no signs that are taken for each other, and is read in either case', async () => {
+  it('has no characters that look alike, and is accepted in either case', async () => {
     expect(backupCodes.join('')).toMatch(/^[a-hjkmnp-z2-9-]+$/);
     expect((await confirmCode(backupCodes[1]!.toUpperCase(), await challenge())).outcome).toBe('in');
     expect((await confirmCode(backupCodes[2]!.replace('-', ''), await challenge())).outcome).toBe('in');
@@ -100,9 +100,9 @@ describe('a backup code', () => {
   });
 });
 
-describe('a cookie of the first step that is none', () => {
+describe('an invalid cookie of the first step', () => {
   it.each(['%FF', '%E0%A4', '%', 'a%ZZ.b', '%FF.%FF', ''])(
-    '%j leads back to the password, and throws nothing',
+    '%j leads back to the password without an error',
     async (value) => {
       const { name } = (await auth().$context).createAuthCookie('two_factor');
       expect(await confirmCode('123456', visitor(`${name}=${value}`))).toEqual({ outcome: 'ended' });
