@@ -6,23 +6,24 @@ import { getInstanceState, setInstanceState } from '#db/paper/instance.ts';
 import { jobs } from '#db/tables/tables.ts';
 
 /*
- * What is kept for some days only is deleted by the clock, and what is deleted does not come back. A clock
- * that has moved by more than a day since it was last looked at (set wrong for a minute, or the house stood
- * still over a weekend) deletes nothing until a person has said that it is right, or until it is back.
+ * Data with a retention time is deleted by the clock, and deletion is final. If the clock has moved by more
+ * than a day since the last check (set wrong for a minute, or the instance was stopped over a weekend),
+ * nothing is deleted. Deletion continues when a person confirms the clock, or when it is back.
  */
 const MOST_MS = 86_400_000;
 const KEPT_EVERY_MS = 3_600_000;
-/** No job is ever put off for longer. */
+/** No job is ever delayed for longer. */
 const LONGEST_DELAY_MS = 86_400_000;
 
-/** When the clock was last right, if it has moved too far since; null while it may be believed. */
+/** The last right time, if the clock has moved too far since; null while the clock is trusted. */
 export async function getClockHold(now: Date): Promise<Date | null> {
   const clock = await getInstanceState('clock');
   return clock && Math.abs(now.getTime() - clock.seen) > MOST_MS ? new Date(clock.seen) : null;
 }
 
 /**
- * Whether what is old by this clock may be deleted. Remembers the time, once an hour: each time is a commit.
+ * Whether data that is old by this clock may be deleted. Stores the time once an hour, as each write is a
+ * commit.
  */
 export async function isClockRight(now: Date): Promise<boolean> {
   const clock = await getInstanceState('clock');
@@ -32,7 +33,7 @@ export async function isClockRight(now: Date): Promise<boolean> {
   return true;
 }
 
-/** A person says that the clock is right, however far it has moved. */
+/** A person confirms that the clock is right, however far it has moved. */
 export async function confirmClock(actor: Person, now = new Date()): Promise<void> {
   mustBeAble(actor, 'settings');
   await db().transaction(async (tx) => {
@@ -53,7 +54,7 @@ export async function confirmClock(actor: Person, now = new Date()): Promise<voi
   });
 }
 
-/** Jobs that were put off, or taken on, while the clock was ahead would wait for that time to come. */
+/** Runs jobs that were scheduled while the clock was ahead: they would wait for that time. */
 export async function recallJobs(now: Date): Promise<void> {
   await db()
     .update(jobs)

@@ -12,7 +12,7 @@ import { openAddresses } from '#db/privacy/addresses/open.ts';
 import { getSiteName } from '#db/paper/settings.ts';
 import { articles, comments, sections } from '#db/tables/tables.ts';
 
-/** Rows read at once. */
+/** Rows per query. */
 const PAGE = 500;
 
 const listCommented = (after: number, only: number | undefined) =>
@@ -42,10 +42,7 @@ const listCommented = (after: number, only: number | undefined) =>
 
 type Mark = { depth: number; createdAt: Date; id: string };
 
-/**
- * Openings first, then the answers to them, and so on: who reads the file meets no answer before what it
- * answers.
- */
+/** Openings first, then their replies, and so on: in the file no reply comes before its parent. */
 const listOf = (articleId: string, after: Mark | undefined) =>
   db()
     .select({
@@ -90,7 +87,7 @@ async function* writeComments(
     let text = '';
     for (const { parentId, body, ...row } of rows) {
       orders.set(row.id, ++order);
-      // what its writer took back is nobody's to hand on; its place keeps the answers to it
+      // the words of a withdrawn comment are not exported; its place keeps the replies to it
       const words = row.status === 'withdrawn' ? '' : body;
       text += wxrComment({
         ...row,
@@ -132,7 +129,7 @@ const PASS_MINUTES = 30;
 const PASS_USE = 'export-with-addresses';
 
 /**
- * Stands for a reason that somebody gave, in the form that fetches the file: theirs alone, for half an hour.
+ * Represents the given reason in the form that downloads the file: for this person only, for half an hour.
  */
 export const passForExport = (reason: string, person: Person, now = new Date()): string =>
   encryptText(
@@ -140,7 +137,7 @@ export const passForExport = (reason: string, person: Person, now = new Date()):
     JSON.stringify([PASS_USE, person.id, now.getTime() + PASS_MINUTES * 60_000, reason]),
   );
 
-/** The reason behind a pass, or undefined when it is another's, over, or none. */
+/** The reason in a pass; undefined if the pass is another person's, expired or invalid. */
 export function openExportPass(pass: string, person: Person, now = new Date()): string | undefined {
   try {
     const [use, id, until, reason] = JSON.parse(decryptText(getKeys().emailCipher, pass)) as [
@@ -156,15 +153,15 @@ export function openExportPass(pass: string, person: Person, now = new Date()): 
 }
 
 type Asked = {
-  /** The number of one article; all of them without. */
+  /** The number of one article; undefined for all. */
   article?: number | undefined;
-  /** Why addresses are asked for; they are left out without it. */
+  /** The reason for exporting addresses; without it they are left out. */
   personalData?: { reason: string } | undefined;
 };
 
 /**
- * All comments, in every state, as a WXR file in pieces. Without personal data no address is read; with it a
- * row says first who took them (null: who works at the machine itself) and why.
+ * All comments, in every state, as the pieces of a WXR file. Without personal data no address is read. With
+ * it, the audit log first records who exported them (null: the command line) and why.
  */
 export async function exportComments(
   { article, personalData }: Asked,

@@ -88,7 +88,7 @@ beforeEach(async () => {
   path = `https://midad.example/local/${number}/x`;
 });
 
-describe('comments of WordPress', () => {
+describe('comments imported from WordPress', () => {
   const threads = () =>
     file(
       item(path, [
@@ -113,7 +113,7 @@ describe('comments of WordPress', () => {
       ]),
     );
 
-  it('keep threads, times and states; what no reader wrote is counted', async () => {
+  it('keep threads, times and states; entries that no reader wrote are only counted', async () => {
     const report = await take(threads());
     expect(report).toMatchObject({
       imported: { approved: 10, pending: 1, spam: 1, trash: 2 },
@@ -151,7 +151,7 @@ describe('comments of WordPress', () => {
     expect(await byBody('نص 19')).toMatchObject({ parentId: (await byBody('نص 18')).id });
   });
 
-  it('are decided by the rule of imports, in the chain, and tell nobody', async () => {
+  it('get a decision of the import rule in the chain, and queue no jobs', async () => {
     await db().delete(jobs);
     const chain = await verifyDecisions();
     await take(threads());
@@ -176,7 +176,7 @@ describe('comments of WordPress', () => {
     ).toMatchObject({ userId: null });
   });
 
-  it('come once, however often, from whichever name of the site; what is new comes later', async () => {
+  it('are imported once in repeated runs, under any spelling of the source site; new ones are added later', async () => {
     await take(threads());
     const before = await all();
     const again = await take(
@@ -202,7 +202,7 @@ describe('comments of WordPress', () => {
     expect(await take(threads(), NOON, true)).toMatchObject({ imported: { approved: 9 }, known: 1 });
   });
 
-  it('pass the rules of the form: nothing of HTML or of hidden signs is left, and what it would refuse waits', async () => {
+  it('pass the rules of the form: HTML and hidden characters are removed, and what the form would reject waits', async () => {
     await db()
       .insert(authors)
       .values({ id: 'a', slug: 'huda', nameAr: 'هدى الكاتبة', nameEn: '', bioAr: '', bioEn: '' })
@@ -241,7 +241,7 @@ describe('comments of WordPress', () => {
     ]);
   });
 
-  it('that wait are scored as if they had come by the form, and wait whatever the score; what was decided is not', async () => {
+  it('that are pending are scored like those of the form and wait at any score; decided ones are not scored', async () => {
     const advert = 'قروض سريعة لكل الناس، راسلنا على واتساب 0912345678 أو https://bit.ly/x';
     await addWordRule({ word: 'قروض', mode: 'exact', level: 'banned' }, await addTestPerson('هدى', 'editor'));
     await take(
@@ -268,7 +268,7 @@ describe('comments of WordPress', () => {
     await db().delete(wordRules);
   });
 
-  it('without a time take their item’s, and none is of the future', async () => {
+  it('without a time get that of their item, and none is in the future', async () => {
     await take(
       file(
         item(path, [
@@ -283,7 +283,7 @@ describe('comments of WordPress', () => {
     ]);
   });
 
-  it('of more than one batch come whole', async () => {
+  it('are imported completely in several batches', async () => {
     const many = Array.from({ length: 1203 }, (_, n) => ({
       id: n + 1,
       parent: n === 0 ? 0 : Math.ceil(n / 2),
@@ -299,7 +299,7 @@ describe('the article of an item', () => {
   const matched = async (link: string, slug = '') =>
     (await take(file(item(link, [{ id: 1 }], slug)), NOON, true)).unmatched.length === 0;
 
-  it('is found by our number, by its slug, or by a redirect', async () => {
+  it('is found by its number, its slug or a redirect', async () => {
     expect(await matched(`https://midad.example/local/${number}/غيره`)).toBe(true);
     expect(await matched(`https://midad.example/en/local/${number}`)).toBe(true);
     expect(await matched(`https://midad.example/n/${number}`)).toBe(true);
@@ -323,7 +323,7 @@ describe('the article of an item', () => {
     expect(await matched('https://old.example/2020/01/old/')).toBe(true);
   });
 
-  it('is not guessed: another’s number, a slug of two, an address of nothing', async () => {
+  it('is not guessed from a number of another site, an ambiguous slug or an unknown address', async () => {
     expect(await matched(`https://old.example/2024/${number}/other`)).toBe(false);
     expect(await matched('https://old.example/?p=1')).toBe(false);
     expect(await matched('not an address', '%E0%A4%A')).toBe(false);
@@ -342,7 +342,7 @@ describe('the article of an item', () => {
 describe('an imported address', () => {
   const EMAIL = 'Canary-Import@birds.example';
 
-  it('is kept encrypted beside its comment under its time, without a network, and nowhere else', async () => {
+  it('is stored encrypted with the time of its comment, without a network, and nowhere else', async () => {
     await take(
       file(
         item(path, [
@@ -369,7 +369,7 @@ describe('an imported address', () => {
     }
   });
 
-  it('is not kept when its time was over, and goes when its time comes', async () => {
+  it('is not stored if its time was over, and is removed when its time is over', async () => {
     const old = await publish({ headline: 'قديم' }, new Date(NOON.getTime() - 61 * DAY));
     const report = await take(
       file(
@@ -417,7 +417,7 @@ describe('an export', () => {
       }),
     );
 
-  it('without personal data has none, and comes in again as the same comments', async () => {
+  it('without personal data contains none, and can be imported again as the same comments', async () => {
     await take(source());
     const one = await byBody('نص 3');
     await addComment(one.articleId, {
@@ -454,7 +454,7 @@ describe('an export', () => {
     );
   });
 
-  it('hands on no words that their writer took back', async () => {
+  it('does not contain the words of withdrawn comments', async () => {
     await take(source());
     const { id } = await byBody('نص 3');
     await db().update(comments).set({ status: 'withdrawn' }).where(eq(comments.id, id));
@@ -463,7 +463,7 @@ describe('an export', () => {
     expect(text).not.toContain('نص 3');
   });
 
-  it('with personal data has the addresses, and a row says who took them and why', async () => {
+  it('with personal data contains the addresses, and a log row says who exported them and why', async () => {
     await take(source());
     const editor = await addTestPerson('عمر', 'editor');
     expect(await exported({ personalData: { reason: 'طلب قضائي' } }, editor)).toContain(
@@ -483,7 +483,7 @@ describe('an export', () => {
     await expect(exportComments({}, { ...editor, role: 'moderator' })).rejects.toThrow(NotAllowed);
   });
 
-  it('may be of one article', async () => {
+  it('can be limited to one article', async () => {
     await take(source());
     const other = await publish({ headline: 'آخر' });
     await addComment(other.id, { body: 'كلام آخر' });

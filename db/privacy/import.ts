@@ -20,28 +20,30 @@ import { listTakenNames } from '#db/comments/taken-names.ts';
 import { comments } from '#db/tables/tables.ts';
 
 /**
- * Work of a transaction, in rows: readers of the running site wait no longer than this takes to write. A row
- * that is scored is as much as five.
+ * Rows per transaction: readers of the running site wait no longer than one takes to write. A row that is
+ * scored counts as five.
  */
 const BATCH = 200;
 const SCORED = 5;
-/** Named in the report; more are only counted. */
+/** Items named in the report; the others are only counted. */
 const MOST_NAMED = 500;
 
 export type ImportReport = {
-  /** Comments that are new here, by state. */
+  /** New comments, by state. */
   imported: Partial<Record<CommentStatus, number>>;
-  /** Of these, published at the source and waiting here, because our form would have refused them. */
+  /**
+   * New comments that were published at the source and wait here, because the form would have rejected them.
+   */
   held: number;
-  /** Came with an earlier run. */
+  /** Imported in an earlier run. */
   known: number;
   /**
-   * Pingbacks and others that no reader wrote, by type; `empty`, `tooLong` and `noTime` for comments that
-   * hold nothing to keep.
+   * Pingbacks and other entries that no reader wrote, by type. `empty`, `tooLong` and `noTime` count comments
+   * with nothing to keep.
    */
   skipped: Record<string, number>;
   addresses: { kept: number; tooOld: number };
-  /** Items that are no article here, with how many comments stayed outside. */
+  /** Items without an article here, with the number of comments that were left out. */
   unmatched: { title: string; link: string; comments: number }[];
   unmatchedComments: number;
 };
@@ -62,11 +64,11 @@ const skip = ({ skipped }: ImportReport, why: string) => {
 };
 
 /**
- * What readers wrote; notes of a newsroom, orders of a shop and calls of other sites stand in the same list.
+ * Comments by readers. The same list may hold notes of a newsroom, orders of a shop and pings of other sites.
  */
 const isOfReader = ({ type }: WxrComment) => type === '' || type === 'comment';
 
-/** The nearest comment above that came along: answers to a pingback open a thread. */
+/** The nearest ancestor that was imported: replies to a pingback open a thread. */
 function findParent({ placed, parents }: Thread, { parentId }: WxrComment): Placed | null {
   const seen = new Set<string>();
   for (let id = parentId; id !== '' && !seen.has(id); id = parents.get(id) ?? '') {
@@ -117,7 +119,7 @@ function readRow(
       signature: shingleSignature(body),
       status,
       createdAt,
-      // who decided there was a person, or trusted as one
+      // what was decided there counts as decided by a person
       reviewedAt: status === 'pending' || status === 'withdrawn' ? null : createdAt,
       reasonCode: status === 'rejected' ? 'other' : null,
     },
@@ -125,7 +127,7 @@ function readRow(
 }
 
 /**
- * An item's comments as rows, parents before their answers; what answers to one that has not come yet waits
+ * The comments of an item as rows, parents before their replies. A reply whose parent has not come yet waits
  * for it.
  */
 function* placeComments(thread: Thread, part: WxrComment[], isLast: boolean, run: Run): Generator<Row> {
@@ -155,14 +157,14 @@ function* placeComments(thread: Thread, part: WxrComment[], isLast: boolean, run
         thread.waiting = later;
         return;
       }
-      // two that answer each other: the first of them begins
+      // Two comments that answer each other: the first of them opens the thread.
       thread.placed.set(later[0]!.parentId, null);
     }
     left = later;
   }
 }
 
-/** Nothing is known of how they were sent, nor of who sent them. */
+/** How and by whom they were sent is unknown. */
 const UNKNOWN = {
   track: { times: [], approved: 0, decidedLately: 0, rejectedLately: 0 },
   secondsOnForm: null,
@@ -171,8 +173,8 @@ const UNKNOWN = {
 };
 
 /**
- * What waits is scored as what comes by our form is, so that the riskiest stand first in the queue; it goes
- * on waiting whatever the score.
+ * Scores a pending comment like one of the form, so that the riskiest come first in the queue. It stays
+ * pending at any score.
  */
 async function score(
   tx: Transaction,
@@ -242,8 +244,8 @@ async function writeBatch(given: Row[], { report, settings, now, isDry }: Run): 
     if (email) report.addresses.kept++;
   }
   report.known += given.length - ids.size;
-  // as long as this took, the database is others': a process that waits for the lock must not wait for the
-  // whole file
+  // Leaves the database to others for as long as this took: a process that waits for the lock must not wait
+  // for the whole file.
   if (!isDry) await pause(performance.now() - began);
 }
 
@@ -255,9 +257,9 @@ function addUnmatched(report: ImportReport, { title, link }: WxrItem, count: num
 }
 
 /**
- * Takes comments of another site, or of our own export, into our articles with their threads, times and
- * states. Running it again adds only what is new: a comment's id is made of where it came from. Nobody is
- * told of them, and what was erased here stays so.
+ * Imports comments of another site, or of an own export, into the articles with their threads, times and
+ * states. A repeated run adds only new comments, as the id of a comment is made from its source. No mail or
+ * webhook is sent, and comments that were erased here stay erased.
  */
 export async function importComments(
   portions: AsyncIterable<WxrPortion>,

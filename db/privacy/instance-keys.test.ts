@@ -21,10 +21,7 @@ import { addComment, addNewsroom, NOON, publish } from '#db/testing/articles.ts'
 let commentId = '';
 const own = () => readFileSync(keysFile(), 'utf8');
 
-/**
- * A start as far as keys are concerned, by modules that know nothing yet; the database of the process is the
- * same.
- */
+/** Runs the key checks of a start with freshly loaded modules; the database of the process stays the same. */
 async function start(...args: string[]): Promise<string> {
   vi.resetModules();
   const { refuseLostDatabase, settleKeys } = await import('./instance-keys.ts');
@@ -45,14 +42,14 @@ beforeAll(async () => {
   );
 });
 
-describe('keys and database that belong together', () => {
+describe('the check of keys and database', () => {
   let keys = '';
   beforeAll(() => {
     keys = own();
   });
   afterEach(() => writeFileSync(keysFile(), keys));
 
-  it('start, the first time and every other; the check value is written once', async () => {
+  it('accepts the first start and later ones; the check value is written once', async () => {
     expect(await start()).toBe('started');
     const written = await getInstanceState('keys');
     expect(Object.keys(written!).length).toBeGreaterThan(5);
@@ -64,7 +61,7 @@ describe('keys and database that belong together', () => {
   it.each([
     ['with a check value', false],
     ['from before there was one', true],
-  ])('are refused without their keys, in one line, %s', async (_name, isOld) => {
+  ])('rejects missing keys in one line, %s', async (_name, isOld) => {
     if (isOld) await db().delete(instanceState);
     rmSync(keysFile());
     const said = await start();
@@ -77,7 +74,7 @@ describe('keys and database that belong together', () => {
   it.each([
     ['with a check value', false],
     ['from before there was one', true],
-  ])('are refused with the keys of another instance, %s', async (_name, isOld) => {
+  ])('rejects the keys of another instance, %s', async (_name, isOld) => {
     if (isOld) await db().delete(instanceState);
     const other = Object.fromEntries(
       Object.keys(JSON.parse(keys) as object).map((name, n) => [name, String(n).padStart(64, 'a')]),
@@ -88,12 +85,12 @@ describe('keys and database that belong together', () => {
     expect(await start()).toBe('started');
   });
 
-  it('are refused when a single key is another, though addresses can still be opened', async () => {
+  it('rejects a single different key, even if addresses can still be decrypted', async () => {
     writeFileSync(keysFile(), JSON.stringify({ ...(JSON.parse(keys) as object), auth: 'b'.repeat(64) }));
     expect(await start()).toContain('Refusal');
   });
 
-  it('go on with others when somebody says so, which is written down; the old keys are then the wrong ones', async () => {
+  it('accepts new keys with --new-keys and logs that; the old keys are then rejected', async () => {
     rmSync(keysFile());
     expect(await start('--new-keys')).toBe('started');
     expect(await db().select().from(auditLog).where(eq(auditLog.action, 'site.newKeys'))).toHaveLength(1);
@@ -104,7 +101,7 @@ describe('keys and database that belong together', () => {
     expect(await start('--new-keys')).toContain('started');
   });
 
-  it('a command beside the site makes no keys of its own', async () => {
+  it('creates no keys in a command that runs beside the site', async () => {
     rmSync(keysFile());
     vi.resetModules();
     const { getKeys } = await import('#lib/security/keys.ts');
@@ -113,9 +110,9 @@ describe('keys and database that belong together', () => {
   });
 });
 
-describe('a database that is gone, beside its keys', () => {
+describe('a lost database next to its keys', () => {
   it.each(['missing', 'empty'])(
-    '%s: no new one is begun in its place, until somebody says so',
+    'that is %s is not replaced by a new one without --new-database',
     async (how) => {
       const other = join(env.dataDir, how);
       mkdirSync(other);
@@ -139,7 +136,7 @@ describe('a database that is gone, beside its keys', () => {
   );
 });
 
-describe('one address that cannot be opened', () => {
+describe('one address that cannot be decrypted', () => {
   let broken = '';
   beforeAll(async () => {
     broken = await addComment((await publish()).id, { status: 'pending' });
@@ -155,7 +152,7 @@ describe('one address that cannot be opened', () => {
     });
   });
 
-  it('is told apart from none, and the others are read', async () => {
+  it('is distinguished from a missing one, and the others are read', async () => {
     expect(await openAddresses([broken, commentId])).toEqual(
       new Map([
         [broken, null],
@@ -179,7 +176,7 @@ describe('one address that cannot be opened', () => {
   });
 });
 
-it('pictures that the database names and the disk does not have are said in one line', async () => {
+it('a start reports in one line the pictures that the database has and the disk has not', async () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   await warnOfLostMedia();
   expect(said).not.toHaveBeenCalled();

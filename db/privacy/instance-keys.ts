@@ -12,14 +12,14 @@ import { tryOpen } from '#db/privacy/addresses/sealed.ts';
 import { media, twoFactors } from '#db/tables/tables.ts';
 
 /*
- * The folder of data is more than one file, and a restore may bring back only some of them. What does not
- * belong together is refused at the start, in a line that says what to do: a site that came up with other
- * keys, or with a demo newsroom in place of its own, would be found out days later.
+ * The data folder is more than one file, and a restore may bring back only some of them. A start with files
+ * that do not belong together is refused, with a line that says what to do. A site that started with other
+ * keys, or with a demo newsroom in place of its own, might be noticed only days later.
  */
 
 /**
- * Keys without a database: its volume was not mounted, or the file was not restored. Asked before anything
- * makes a new one.
+ * Refuses keys without a database: its volume is not mounted, or the file was not restored. Called before
+ * anything creates a new one.
  */
 export function refuseLostDatabase(isNewAllowed: boolean) {
   if (isNewAllowed || holdsDatabase() || !existsSync(keysFile())) return;
@@ -32,8 +32,8 @@ const GO_ON =
   'Put back the keys.json that was kept with this database, or go on and lose what the old keys sealed (stored addresses, second steps, links in mails): npm start -- --new-keys';
 
 /**
- * Whether a database from before there was a check value holds what these keys can open, or nothing that is
- * sealed.
+ * For a database from before the check value: whether these keys can decrypt its contents, or it holds
+ * nothing encrypted.
  */
 async function fitsWhatIsSealed(): Promise<boolean> {
   const sealed = await listNewestSealed();
@@ -47,8 +47,8 @@ async function holdsSealed(): Promise<boolean> {
 }
 
 /**
- * Makes the keys of a new house, and sees that those of an older one are the ones with which its database was
- * written.
+ * Creates the keys of a new instance; for an older one, checks that the database was written with the present
+ * keys.
  */
 export async function settleKeys(isNewAllowed: boolean, now = new Date()): Promise<void> {
   const written = await getInstanceState('keys');
@@ -77,7 +77,9 @@ export async function settleKeys(isNewAllowed: boolean, now = new Date()): Promi
 
 const isEmpty = (folder: string) => !existsSync(folder) || readdirSync(folder).length === 0;
 
-/** Says in a line that pictures which the database names are not on the disk; pages come without them. */
+/**
+ * Warns in one line if the database names pictures that are not on the disk; pages are rendered without them.
+ */
 export async function warnOfLostMedia(): Promise<void> {
   const lost = [env.mediaDir, env.mastersDir].filter(isEmpty);
   if (lost.length === 0) return;

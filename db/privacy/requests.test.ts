@@ -68,7 +68,7 @@ beforeAll(async () => {
 });
 
 describe('an address', () => {
-  it('is revealed to who may see it, with a row in the chain and in the log, and neither holds it', async () => {
+  it('is revealed only to roles that may see it, with a row in the chain and in the log that does not hold it', async () => {
     const id = await send(AMAL);
     expect(await revealAddress(id, 'شكوى', editor, now)).toBe(AMAL);
     const [row] = await db().select().from(moderationDecisions).where(eq(moderationDecisions.act, 'reveal'));
@@ -86,7 +86,7 @@ describe('an address', () => {
     expect((await verifyDecisions(2)).ok).toBe(true);
   });
 
-  it('stands behind a pass that is another one each time, and runs out', async () => {
+  it('is represented by a pass that differs each time and expires', async () => {
     const pass = passFor(AMAL, now);
     expect(pass).not.toBe(passFor(AMAL, now));
     expect((await findWriter(pass, now))!.comments).toHaveLength(1);
@@ -97,7 +97,7 @@ describe('an address', () => {
 });
 
 describe('a person', () => {
-  it('gets a copy of everything in every state; that it was handed out is a row', async () => {
+  it('gets a copy of all comments in every state, and the export is logged', async () => {
     await send(AMAL, { status: 'spam', body: 'اربح' });
     const copy = await exportWriter(passFor(AMAL.toUpperCase(), now), 'json', editor, now);
     expect(copy!.email).toBe(AMAL);
@@ -109,7 +109,7 @@ describe('a person', () => {
     );
   });
 
-  it('is forgotten everywhere at once, and others are not', async () => {
+  it('is erased everywhere at once, and others are not', async () => {
     const other = await send('other@birds.example', { writerId: 'browser-2', name: 'سالم' });
     const published = await send(AMAL, { status: 'approved', appreciations: 1, body: 'منشور' });
     await db()
@@ -122,7 +122,7 @@ describe('a person', () => {
         { commentId: published, writerId: 'browser-2', source: 'b', createdAt: now },
       ]);
     await addNotice(published);
-    // Confirmed in another browser, from a link that was asked for.
+    // Confirmed in another browser, with a requested link.
     await askForLink({ email: AMAL, address: '203.0.113.1', locale: 'ar' }, now);
     const [{ id: linkId } = { id: '' }] = await db().select({ id: writerLinks.id }).from(writerLinks);
     expect(await useLink((await getLinkMail(linkId, now))!.token, 'browser-3', now)).toBe(true);
@@ -152,7 +152,7 @@ describe('a person', () => {
     expect((await verifyDecisions()).ok).toBe(true);
   });
 
-  it('whose words go too leaves a gap', async () => {
+  it('leaves an empty placeholder if the words are removed as well', async () => {
     const id = await send(AMAL, { status: 'approved', body: 'يُمحى' });
     expect(await eraseWriter(passFor(AMAL, now), 'remove', editor, now)).toBe(1);
     expect(await commentOf(id)).toMatchObject({ name: 'معلّق', body: '', status: 'withdrawn' });
@@ -167,8 +167,8 @@ describe('a person', () => {
   });
 });
 
-describe('what was kept long enough', () => {
-  it('goes: spam texts, addresses of closed discussions, unconfirmed requests, used tokens; the rest stays', async () => {
+describe('the retention task', () => {
+  it('removes spam texts, addresses of closed discussions, unconfirmed requests and used tokens, and keeps the rest', async () => {
     const [old, fresh] = [
       await send(AMAL, { status: 'spam', createdAt: ago(31), body: 'قديم' }),
       await send(AMAL, { status: 'spam', createdAt: ago(29), body: 'جديد' }),

@@ -23,12 +23,13 @@ import {
 import { forgetConfirmed } from '#db/comments/writer-addresses.ts';
 
 const PASS_MINUTES = 30;
-/** More at once than this would be too many words for one statement. */
+/** More ids would be too many parameters for one statement. */
 const PORTION = 500;
 const ERASED_NAME = { ar: 'معلّق', en: 'Commenter' };
 
 /**
- * Stands for an address in a form or a link of the newsroom: opaque, another one each time, for half an hour.
+ * Represents an address in a form or a link of the newsroom: opaque, different each time, valid for half an
+ * hour.
  */
 export const passFor = (email: string, now = new Date()): string =>
   encryptText(getKeys().emailCipher, `${now.getTime() + PASS_MINUTES * 60_000} ${addressIndex(email)}`);
@@ -42,7 +43,7 @@ function openPass(pass: string, now: Date): string | undefined {
   }
 }
 
-/** Shows the address behind one comment, and writes down who looked and why. */
+/** Shows the address of a comment, and logs who looked and why. */
 export async function revealAddress(
   commentId: string,
   reason: string,
@@ -71,7 +72,7 @@ export async function revealAddress(
   });
 }
 
-/** A comment as the page on which its address is asked for names it. */
+/** The comment for the page that asks for a reason to reveal its address. */
 export async function getCommentToReveal(commentId: string) {
   const [row] = await db()
     .select({ id: comments.id, name: comments.name, body: comments.body })
@@ -116,10 +117,7 @@ const listComments = (runner: Runner, ids: string[]) =>
       .orderBy(asc(comments.createdAt)),
   );
 
-/**
- * Everything a person sent with the address that a pass stands for, in whatever state; undefined when the
- * pass has run out.
- */
+/** Everything sent with the address of a pass, in any state; undefined if the pass has expired. */
 export async function findWriter(pass: string, now = new Date()) {
   const index = openPass(pass, now);
   return index === undefined
@@ -127,7 +125,7 @@ export async function findWriter(pass: string, now = new Date()) {
     : { comments: await listComments(db(), await listCommentIdsBehind(index)) };
 }
 
-/** What we have of a person, for them to take away; that it was handed out is written down. */
+/** A copy of the data about a person, to be given to them; the export is logged. */
 export async function exportWriter(pass: string, format: 'json' | 'csv', actor: Person, now = new Date()) {
   mustBeAble(actor, 'revealAddress');
   const index = openPass(pass, now);
@@ -168,8 +166,8 @@ export async function exportWriter(pass: string, format: 'json' | 'csv', actor: 
 }
 
 /**
- * Good marks given from the browsers in which the comments were written, with the notes of the desk about
- * their writer.
+ * Deletes the appreciations and confirmed addresses of these browsers, and the desk's notes about their
+ * writers.
  */
 async function forgetWriters(tx: Transaction, writerIds: string[]): Promise<void> {
   await inPortions(writerIds, async (some) => {
@@ -188,9 +186,8 @@ async function forgetWriters(tx: Transaction, writerIds: string[]): Promise<void
 }
 
 /**
- * Forgets a person: name, address, browser, earlier versions, requests to be told, good marks; the words too
- * when asked, and then what was public leaves its place to a gap that keeps the answers to it. Returns how
- * many comments there were.
+ * Erases a person: name, address, browser, earlier versions, notices and appreciations. With `remove` the
+ * words go too; a placeholder then keeps the replies to them. Returns the number of comments.
  */
 export async function eraseWriter(
   pass: string,

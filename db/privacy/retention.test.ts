@@ -19,7 +19,7 @@ beforeEach(async () => {
   await db().delete(comments);
 });
 
-/** A comment whose writer asked to be told, long before `NOON`. */
+/** Adds a comment with a request for notices, long before `NOON`. */
 async function addAsked(
   articleId: string,
   given: Partial<Comment>,
@@ -32,7 +32,7 @@ async function addAsked(
   return commentId;
 }
 
-describe('a request to be told', () => {
+describe('a request for notices', () => {
   it.each([
     ['waits for a person, is kept however long', { status: 'pending' }, 1],
     ['was refused and can be appealed against, is kept', { status: 'rejected', reviewedAt: ago(9) }, 1],
@@ -45,14 +45,14 @@ describe('a request to be told', () => {
       0,
     ],
     ['was spam to a rule, is forgotten', { status: 'spam' }, 0],
-  ] as const)('that nobody confirmed, of a comment that %s', async (_name, given, kept) => {
+  ] as const)('that is not confirmed, of a comment that %s', async (_name, given, kept) => {
     const { id } = await publish();
     await addAsked(id, given);
     await keepOnlyWhatIsNeeded(NOON);
     expect(await db().select().from(commentNotices)).toHaveLength(kept);
   });
 
-  it('that was confirmed stays with the discussion', async () => {
+  it('that is confirmed stays as long as the discussion', async () => {
     const { id } = await publish();
     await addAsked(id, { reviewedAt: ago(19) }, { confirmedAt: ago(19) });
     expect(await keepOnlyWhatIsNeeded(NOON)).toMatchObject({ unconfirmed: 0 });
@@ -60,7 +60,7 @@ describe('a request to be told', () => {
   });
 });
 
-describe('an address under an article whose comments the newsroom closed, where none close by age', () => {
+describe('an address under an article that the newsroom closed for comments, while none close by age', () => {
   beforeAll(() => db().transaction((tx) => changeSettings(tx, { commentsCloseAfterDays: 0 })));
 
   async function addAddress(articleId: string, sentAt: Date) {
@@ -96,7 +96,7 @@ describe('an address under an article whose comments the newsroom closed, where 
   });
 });
 
-it('no chore walks through the archive of comments', async () => {
+it('no periodic task scans the whole table of comments', async () => {
   closeDatabase();
   const prepare = vi.spyOn(Sqlite.prototype, 'prepare');
   await keepOnlyWhatIsNeeded(NOON);

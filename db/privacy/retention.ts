@@ -15,8 +15,8 @@ const DAY = 86_400_000;
 const KEPT_DAYS = { refusedText: 30, unconfirmed: 7, addressAfterClose: 30 };
 
 /**
- * Whether the address of a comment from elsewhere is kept at all: not when its time was over before it came,
- * by its article's discussion or by its own age.
+ * Whether the address of an imported comment is stored at all: not if its time was over before the import, by
+ * the article's discussion or by its own age.
  */
 export function isAddressInTime(
   article: Parameters<typeof closingTime>[0],
@@ -31,7 +31,10 @@ export function isAddressInTime(
   return isYoung && (!ended || now.getTime() - ended.getTime() < addressAfterClose * DAY);
 }
 
-/** What nobody will read again loses its words; the row stays, because decisions are about it. */
+/**
+ * Erases the texts of spam and trash that nobody will read again. The row stays, because decisions refer to
+ * it.
+ */
 async function emptyDiscarded(before: Date): Promise<number> {
   const emptied = await db()
     .update(comments)
@@ -41,7 +44,7 @@ async function emptyDiscarded(before: Date): Promise<number> {
         inArray(comments.status, ['spam', 'trash']),
         lt(comments.createdAt, before),
         ne(comments.body, ''),
-        // what a person decided about yesterday can still be taken back
+        // a recent decision of a person can still be undone
         or(isNull(comments.reviewedAt), lt(comments.reviewedAt, before)),
       ),
     )
@@ -60,8 +63,8 @@ async function emptyDiscarded(before: Date): Promise<number> {
 }
 
 /**
- * Throws away what has been kept long enough. Safe to run at any time and by several processes; returns what
- * went.
+ * Deletes data whose retention time is over. It can run at any time and in several processes. Returns what
+ * was deleted.
  */
 export async function keepOnlyWhatIsNeeded(now: Date) {
   const ago = (days: number) => new Date(now.getTime() - days * DAY);

@@ -20,7 +20,7 @@ const timesSent = (key: keyof ContactKeys) =>
   );
 const timesOf = { emailIndex: timesSent('emailIndex'), networkIndex: timesSent('networkIndex') };
 
-/** When an address, or a network, sent its latest comments since a moment, the newest first. */
+/** The times of the latest comments of an address or a network since a time, the newest first. */
 export async function listTimesSent(
   tx: Transaction,
   key: keyof ContactKeys,
@@ -33,7 +33,7 @@ export async function listTimesSent(
   return rows.map((row) => row.at);
 }
 
-/** Whether one of these comments came from this address, or since a moment from this network. */
+/** Whether one of these comments came from this address, or since a time from this network. */
 export async function isFromContact(
   tx: Transaction,
   commentIds: string[],
@@ -50,7 +50,7 @@ export async function isFromContact(
   return row !== undefined;
 }
 
-/** The comments that were sent, or are to be told about, with an address. */
+/** The comments that were sent with an address, or whose notices go to it. */
 export async function listCommentIdsBehind(index: string, runner: Runner = db()): Promise<string[]> {
   const sent = await runner
     .select({ id: commentContacts.commentId })

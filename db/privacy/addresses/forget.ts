@@ -2,7 +2,7 @@ import { and, eq, exists, gte, isNull, lt, notExists, or, sql } from 'drizzle-or
 import { db, type Transaction } from '#db/engine/client.ts';
 import { articles, commentContacts, commentNotices, comments } from '#db/tables/tables.ts';
 
-/** Forgets networks whose time has passed; the ticker calls it. Returns how many rows it emptied. */
+/** Erases networks whose time is over; a periodic task calls it. Returns the number of rows. */
 export async function forgetNetworks(now: Date): Promise<number> {
   const rows = await db()
     .update(commentContacts)
@@ -12,21 +12,21 @@ export async function forgetNetworks(now: Date): Promise<number> {
   return rows.length;
 }
 
-/** Removes an address from wherever it is kept. */
+/** Deletes an address everywhere. */
 export async function eraseAddress(tx: Transaction, index: string): Promise<void> {
   await tx.delete(commentContacts).where(eq(commentContacts.emailIndex, index));
   await tx.delete(commentNotices).where(eq(commentNotices.emailIndex, index));
 }
 
 /**
- * Forgets addresses that have served: those of comments on articles whose discussion ended before a moment,
- * by their own date, by the general rule (`openDays`, 0 for none) or by the newsroom's switch. When that was
- * thrown is written nowhere, but it was an act on the article, so not after its newest one. Returns how many
- * comments lost theirs.
+ * Deletes addresses that are not needed any more: those of comments on articles whose discussion ended before
+ * a time. It ends by the article's own date, by the general rule (`openDays`, 0 for none) or by the switch of
+ * the newsroom. The time of the switch is not stored, but it is not later than the article's last change.
+ * Returns how many comments lost their address.
  */
 export async function forgetAddresses(endedBefore: Date, openDays: number): Promise<number> {
   const byRule = new Date(endedBefore.getTime() - openDays * 86_400_000);
-  // Asked of each address that is kept: they are few, and the archive of comments is long.
+  // Checked for each stored address: they are few, and the archive of comments is long.
   const isOver = ({ commentId, createdAt }: typeof commentContacts | typeof commentNotices) =>
     exists(
       db()
@@ -59,8 +59,9 @@ export async function forgetAddresses(endedBefore: Date, openDays: number): Prom
 }
 
 /**
- * Requests to be told that nobody confirmed by a moment are forgotten with their address. Nobody is asked to
- * before the comment is approved, so the time runs from that decision, and not while it may still come.
+ * Deletes requests for notices, with their address, that were not confirmed before a time. The confirmation
+ * is asked for only after the approval, so the time runs from that decision, and not while it is still
+ * possible.
  */
 export async function forgetUnconfirmed(before: Date): Promise<number> {
   const mayStillBe = or(

@@ -16,10 +16,7 @@ export async function keepContact(tx: Transaction, commentId: string, contact: C
   });
 }
 
-/**
- * Keeps addresses that came with comments from elsewhere, under the times of these; of their networks
- * nothing.
- */
+/** Stores the addresses of imported comments with the times of these comments; networks are not stored. */
 export async function keepAddresses(
   tx: Transaction,
   rows: { commentId: string; email: string; sentAt: Date }[],

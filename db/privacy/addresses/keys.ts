@@ -7,13 +7,14 @@ import type { Runner } from '#db/engine/client.ts';
 import { commentContacts } from '#db/tables/tables.ts';
 
 /*
- * This folder alone reads and writes comment_contacts, and the addresses in comment_notices: what we know of
- * a commenter and never show. A lint rule keeps every other file out, so no public query can join the table.
+ * Only this folder reads and writes comment_contacts, and the addresses in comment_notices: private data of
+ * commenters that is never shown. A lint rule blocks the import elsewhere, so no public query can join the
+ * table.
  */
 
 export type Contact = { email: string; address: string };
 
-/** Under which an address and a network are found again; empty for an address that was not given. */
+/** The keys by which an address and a network are found again; empty for an address that was not given. */
 export type ContactKeys = { emailIndex: string; networkIndex: string };
 
 export function contactKeys({ email, address }: Contact, now: Date): ContactKeys {
@@ -24,13 +25,15 @@ export function contactKeys({ email, address }: Contact, now: Date): ContactKeys
   };
 }
 
-/** What an address is found again by: the form it is kept in, never the address itself. */
+/**
+ * The key by which an address is found again. It is made from the normalised address and does not reveal it.
+ */
 export const addressIndex = (email: string): string =>
   keyedHash(getKeys().emailIndex, readMailAddress(email) ?? email.trim().toLowerCase());
 
 /**
- * The keys under which the writer of a comment can be found again: of the address, and of the network on the
- * comment's day.
+ * The keys by which the writer of a comment is found again: of the address, and of the network on the day of
+ * the comment.
  */
 export async function getContactKeys(
   runner: Runner,

@@ -5,7 +5,7 @@ import { db, type Runner, type Transaction } from '#db/engine/client.ts';
 import { commentContacts, commentNotices, jobs } from '#db/tables/tables.ts';
 import { openSealed } from './sealed.ts';
 
-/** Keeps the address to which news of this comment may go. */
+/** Stores the address for the notices of this comment. */
 export async function keepNotice(
   tx: Transaction,
   {
@@ -30,7 +30,7 @@ export async function keepNotice(
     .onConflictDoNothing();
 }
 
-/** The address for one mail, opened when it is sent and not before. */
+/** The address for one mail, decrypted only when the mail is sent. */
 export async function openNoticeAddress(commentId: string): Promise<string | undefined> {
   const [row] = await db()
     .select({ sealed: commentNotices.emailCipher })
@@ -45,7 +45,7 @@ const indexOfNotice = (runner: Runner, commentId: string) =>
     .from(commentNotices)
     .where(eq(commentNotices.commentId, commentId));
 
-/** Ends every notice to the address of this one: who says «no more» means all of it. */
+/** Ends all notices to the address of this one: to say «no more» ends all of them. */
 export async function endNoticesOfAddress(tx: Transaction, commentId: string, now: Date): Promise<void> {
   await tx
     .update(commentNotices)
@@ -56,8 +56,8 @@ export async function endNoticesOfAddress(tx: Transaction, commentId: string, no
 }
 
 /**
- * Of these notices, in their order, those that go to an address each of its own and not to the writer of
- * `answerId`: nobody is told twice of one answer, or of their own.
+ * Filters these notices, in their order: only one per address, and none to the writer of `answerId`. Nobody
+ * is told twice of one answer, or of their own.
  */
 export async function pickAddressees(
   tx: Transaction,
@@ -83,9 +83,9 @@ export async function pickAddressees(
 }
 
 /**
- * Mails asked for since a moment to the address of this notice: `approvals` tell of a comment that was
- * published, `replies` of answers. Read from the ids of the jobs (db/comments/notice-mails.ts), which are all
- * of one length, so that any collation orders them alike.
+ * Mails queued since a time to the address of this notice: `approvals` are about published comments,
+ * `replies` about answers. Read from the ids of the jobs (db/comments/notice-mails.ts). These all have the
+ * same length, so that any collation orders them alike.
  */
 export async function countMails(tx: Transaction, commentId: string, since: Date) {
   const start = sql`replace(${commentNotices.commentId}, '-', '')`;
@@ -104,7 +104,7 @@ export async function countMails(tx: Transaction, commentId: string, since: Date
   return { approvals, replies: rows.length - approvals };
 }
 
-/** When an address asked to be told, and whether it confirmed that; for the copy that its owner asked for. */
+/** The requests for notices of an address with their confirmation, for the copy that its owner asked for. */
 export const listNoticesOf = (tx: Transaction, index: string) =>
   tx
     .select({

@@ -4,9 +4,7 @@ import { db, type Transaction } from '#db/engine/client.ts';
 import { commentContacts, commentNotices } from '#db/tables/tables.ts';
 import { openSealed } from './sealed.ts';
 
-/**
- * The address behind a comment; only for who has just been written down as looking (db/privacy/requests.ts).
- */
+/** The address of a comment. Only for a caller that logs the access (db/privacy/requests.ts). */
 export async function openAddress(tx: Transaction, commentId: string): Promise<string | undefined> {
   const [row] = await tx
     .select({ cipher: commentContacts.emailCipher })
@@ -16,8 +14,8 @@ export async function openAddress(tx: Transaction, commentId: string): Promise<s
 }
 
 /**
- * The addresses behind comments, for an export that has been written down (db/privacy/export.ts); null for
- * one that cannot be opened.
+ * The addresses of comments, for an export that is logged (db/privacy/export.ts) and for masking; null for
+ * one that cannot be decrypted.
  */
 export async function openAddresses(commentIds: string[]): Promise<Map<string, string | null>> {
   const rows = await db()
@@ -27,7 +25,7 @@ export async function openAddresses(commentIds: string[]): Promise<Map<string, s
   return new Map(rows.map(({ id, cipher }) => [id, openSealed(cipher)]));
 }
 
-/** An address from one of its rows, for the copy that its owner asked for. */
+/** The address from one of its rows, for the copy that its owner asked for and for mailed links. */
 export async function openAddressOf(tx: Transaction, index: string): Promise<string | undefined> {
   const [sent] = await tx
     .select({ cipher: commentContacts.emailCipher })
@@ -46,8 +44,8 @@ export async function openAddressOf(tx: Transaction, index: string): Promise<str
 }
 
 /**
- * Addresses as moderators see them, `a•••@gm•••`, null where one cannot be opened; comments without one are
- * missing.
+ * Addresses as moderators see them, `a•••@gm•••`; null if it cannot be decrypted. Comments without an address
+ * are left out.
  */
 export const getMaskedAddresses = async (commentIds: string[]) =>
   new Map(
@@ -55,7 +53,7 @@ export const getMaskedAddresses = async (commentIds: string[]) =>
   );
 
 /**
- * Sealed addresses of the newest rows: whether one of them can be opened tells whether these are their keys
+ * Encrypted addresses of the newest rows: if one of them can be decrypted, the keys are right
  * (db/privacy/instance-keys.ts).
  */
 export async function listNewestSealed(limit = 20): Promise<string[]> {

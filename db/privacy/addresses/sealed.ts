@@ -4,7 +4,7 @@ import { logLine } from '#lib/log.ts';
 
 let isTold = false;
 
-/** An address as it was given; null for one that other keys sealed, or that is damaged. */
+/** An address in plain text; null if it was encrypted with other keys or is damaged. */
 export function tryOpen(sealed: string): string | null {
   try {
     return decryptText(getKeys().emailCipher, sealed);
@@ -14,7 +14,7 @@ export function tryOpen(sealed: string): string | null {
 }
 
 /**
- * The same, and the log says once that there is such an address. One such row breaks no page, export or mail.
+ * Like `tryOpen`, and logs once that there is such an address. One such row breaks no page, export or mail.
  */
 export function openSealed(sealed: string): string | null {
   const address = tryOpen(sealed);
