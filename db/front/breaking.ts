@@ -8,22 +8,19 @@ import { db, given, prepared, type Transaction } from '#db/engine/client.ts';
 import { changeWaiting } from '#db/articles/scheduled.ts';
 import { articles, drafts, media, sections } from '#db/tables/tables.ts';
 
-/** So many lines at once; more are no longer breaking. */
+/** The maximum number of lines in the bar at once; with more, nothing is breaking any more. */
 export const BREAKING_LINES = 3;
 const MOST_LISTED = 20;
-/** In all editions, also what is published for later. */
+/** The maximum for all editions together, including scheduled articles. */
 const MOST_BREAKING = 200;
-/** What is still called breaking after this long is called so by mistake. */
+/** The maximum duration of a breaking line; a longer one would be a mistake. */
 const LONGEST_HOURS = 72;
 const HOUR = 3_600_000;
 
 const breakingUntil = sql<Date>`${articles.breakingUntil}`.mapWith(articles.breakingUntil);
 export type BreakingCard = ArticleCard & { breakingUntil: Date };
 
-/**
- * From what breaks now or later to its article: the other way round, every reader page would look through the
- * archive.
- */
+/** The ids of breaking articles, read before the articles: otherwise every page would scan all articles. */
 const breaks = () =>
   db()
     .select({ id: articles.id })
@@ -59,7 +56,7 @@ const breaking = prepared(() => {
 export const listBreaking = (locale: Locale, now: Date): Promise<BreakingCard[]> =>
   breaking().execute({ locale, now });
 
-/** Those that were published for later and will break then. */
+/** Scheduled articles that will be breaking when they appear. */
 export const listBreakingLater = (locale: Locale, now: Date): Promise<ArticleCard[]> =>
   selectCards()
     .where(
@@ -76,8 +73,8 @@ export const listBreakingLater = (locale: Locale, now: Date): Promise<ArticleCar
 type Broken = { headline: string; until: Date | null } | { fault: 'gone' | 'until' };
 
 /**
- * The working copy says the same, as a new version, and so does a text that waits: an editor's page that is
- * open must not write the old time back.
+ * Writes the time into the working copy, as a new version, and into a scheduled text. So an open editor
+ * cannot write the old time back.
  */
 async function tellDraft(tx: Transaction, articleId: string, until: Date | null, person: Person, now: Date) {
   const change = (content: ArticleContent): ArticleContent => ({
@@ -131,7 +128,7 @@ function change(
   });
 }
 
-/** Puts an article into the breaking bar until a time, or changes that time. */
+/** Puts a published article into the breaking bar until a time, or changes that time. */
 export async function setBreaking(
   { articleId, until }: { articleId: string; until: Date },
   person: Person,
@@ -142,7 +139,7 @@ export async function setBreaking(
   return change(articleId, until, 'article.breakingSet', person, now);
 }
 
-/** Takes an article out of the breaking bar before its time. */
+/** Removes an article from the breaking bar before its end time. */
 export async function endBreaking(articleId: string, person: Person, now = new Date()): Promise<Broken> {
   mustBeAble(person, 'curate');
   return change(articleId, null, 'article.breakingEnded', person, now);

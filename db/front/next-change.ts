@@ -15,8 +15,8 @@ function startOfNextDay(now: Date, timeZone: string): Date {
 }
 
 /**
- * When the next article's comments end: at its own time, or so many days after the oldest that is still open
- * went out.
+ * The next times at which comments close: an article's own closing time, and `closeAfterDays` after the
+ * publication of the oldest article that is still open.
  */
 async function nextClosings(now: Date, closeAfterDays: number): Promise<(Date | null | undefined)[]> {
   const open = and(eq(articles.status, 'published'), eq(articles.commentsOpen, true));
@@ -39,7 +39,7 @@ async function nextClosings(now: Date, closeAfterDays: number): Promise<(Date | 
   return [own?.at, closingTime({ commentsOpen: true, commentsCloseAt: null, publishedAt }, closeAfterDays)];
 }
 
-/** When the oldest important story that may still lead the front page stops to do so. */
+/** When the oldest story of high priority that may lead the front page no longer may. */
 async function nextLeadEnd(now: Date): Promise<Date | null> {
   const [oldest] = await db()
     .select({ at: min(articles.publishedAt) })
@@ -56,9 +56,8 @@ async function nextLeadEnd(now: Date): Promise<Date | null> {
 }
 
 /**
- * The next moment at which pages change by themselves: a scheduled article goes out, a new text of a live one
- * takes its place, a breaking line or a place on the front page ends, an important story no longer leads,
- * comments close, a new day begins.
+ * The next time at which pages change without an act: a scheduled article or text appears, a breaking line or
+ * a pin ends, a story of high priority no longer leads, comments close, or a new day begins.
  */
 export async function getNextDueTime(now: Date): Promise<Date> {
   const { timeZone, commentsCloseAfterDays } = await getSettings();

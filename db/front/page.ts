@@ -8,7 +8,7 @@ import { listSections } from '#db/paper/sections.ts';
 import { isOnFront } from '#db/tables/content.ts';
 import { articles, frontSlots, media, sections, type Section } from '#db/tables/tables.ts';
 
-/** A story in a place; `pin` when an editor put it there, null when the place filled itself. */
+/** A story in a place. `pin` is set if an editor put it there, null if the place was filled automatically. */
 export type Standing = ArticleCard & {
   pin: { id: string; expiresAt: Date | null } | null;
   isBreaking?: boolean;
@@ -16,23 +16,24 @@ export type Standing = ArticleCard & {
 
 export type FrontPage = {
   lead?: Standing;
-  /** Beside the lead, then the row below: the places `second-0` to `second-8`. */
+  /** The places `second-0` to `second-8`: beside the lead, then the row below. */
   second: Standing[];
-  /** Every section in its order, also one that has nothing to show. */
+  /** All sections in their order, including empty ones. */
   blocks: { section: Section; cards: Standing[] }[];
-  /** The breaking bar: stories that stand in no place below it. */
+  /** The breaking bar: stories that are not also in a place below it. */
   breaking: BreakingCard[];
 };
 
 const { slot, sectionId, position, id, expiresAt, createdAt } = frontSlots;
 const pinFields = { slot, sectionId, position, id, expiresAt, createdAt };
 
-/** Pins that hold at a moment: not ended, and of an article that a reader of the edition can see then. */
+/** Pins that are valid at a time: not ended, and of an article that is visible in the edition then. */
 const pinsAt = prepared(() =>
   db()
     .select({ ...cardFields, pin: pinFields })
     .from(frontSlots)
-    // SQLite keeps the order of a cross join: from the few pins to their articles, not through the archive.
+    // SQLite keeps the order of a cross join: it reads the few pins first, then their articles, not all
+    // articles.
     .crossJoin(articles)
     .innerJoin(sections, eq(articles.sectionId, sections.id))
     .leftJoin(media, eq(articles.leadMediaId, media.id))
@@ -48,7 +49,7 @@ const pinsAt = prepared(() =>
     .prepare(),
 );
 
-/** A story of high priority leads for so long after it came out; then it is one among the others. */
+/** How long after publication a story of high priority may lead; then it counts like any other. */
 export const LEADS_FOR_MS = 24 * 3_600_000;
 
 const inEdition = and(
@@ -85,8 +86,8 @@ const newestHigh = prepared(() =>
 type FrontCard = Awaited<ReturnType<ReturnType<typeof newest>['execute']>>[number];
 
 /**
- * Who may lead, best first: what the newsroom calls important, then the newest with a picture, then the
- * newest. Three words without a picture do not take the lead from a story because they came a minute later.
+ * The candidates for the lead, best first: high priority, then the newest with a picture, then the newest. A
+ * short item without a picture must not replace a story only because it came a minute later.
  */
 function leadCandidates(high: FrontCard[], top: FrontCard[]): FrontCard[] {
   const ordinary = top.filter(({ priority }) => priority !== 'low');
@@ -95,10 +96,7 @@ function leadCandidates(high: FrontCard[], top: FrontCard[]): FrontCard[] {
 
 type PinRow = Awaited<ReturnType<ReturnType<typeof pinsAt>['execute']>>[number];
 
-/**
- * A pin counts from when it was made, or from when its story came out; of two in one place the later one
- * holds.
- */
+/** A pin starts when it was made or when its story appeared. Of two pins in one place the later one wins. */
 const startOf = ({ pin, publishedAt }: PinRow) => Math.max(pin.createdAt.getTime(), publishedAt.getTime());
 
 function pinsByPlace(rows: PinRow[]): Map<string, Standing> {
@@ -109,9 +107,9 @@ function pinsByPlace(rows: PinRow[]): Map<string, Standing> {
 }
 
 /**
- * The whole front page of an edition as it is at a moment; at one to come, as it will be if nothing else is
- * done until then. Pinned stories hold their places, the others fill themselves with the newest, by priority.
- * No story stands twice, nor in the bar and below it.
+ * The front page of an edition at a time; for a future time, as it will be if nothing else changes until
+ * then. Pinned stories keep their places; the other places are filled with the newest, by priority. No story
+ * appears twice, and none appears both in the bar and below it.
  */
 export async function composeFront(locale: Locale, at: Date): Promise<FrontPage> {
   const [rows, broken, allSections] = await Promise.all([
@@ -156,7 +154,8 @@ export async function composeFront(locale: Locale, at: Date): Promise<FrontPage>
       pools[n]!,
     ),
   }));
-  // A young paper whose only story is breaking has it on the page rather than a bar above an empty one.
+  // If the site's only story is breaking, it becomes the lead: otherwise the page below the bar would be
+  // empty.
   const [only] = breaking;
   if (!lead && only)
     return { lead: { ...only, pin: null, isBreaking: true }, second, blocks, breaking: breaking.slice(1) };

@@ -48,20 +48,20 @@ const allAt = async (at = NOON) => {
   return [lead, ...second, ...blocks.flatMap(({ cards }) => cards)].map((card) => card?.id);
 };
 
-it('does not give the lead to three words without a picture that came last', async () => {
+it('does not give the lead to a newer item without a picture', async () => {
   const report = await story(30);
   const line = await story(1, { headline: 'خبر من سطر' }, false);
   expect(await leadAt()).toBe(report);
   expect((await allAt())[1]).toBe(line);
 });
 
-it('gives the lead to the newest where no story has a picture', async () => {
+it('gives the lead to the newest story if none has a picture', async () => {
   await story(30, {}, false);
   const newest = await story(1, {}, false);
   expect(await leadAt()).toBe(newest);
 });
 
-it('gives the lead to an important story for a day, however much comes after it', async () => {
+it('gives the lead to a story of high priority for a day, also after newer stories', async () => {
   const important = await story(60, { priority: 'high' });
   for (let n = 0; n < 20; n++) await story(n);
   expect(await leadAt()).toBe(important);
@@ -70,19 +70,19 @@ it('gives the lead to an important story for a day, however much comes after it'
   expect(await leadAt(end)).not.toBe(important);
 });
 
-it('says when an important story stops leading, so that no kept page outlives it', async () => {
+it('returns the end of a high priority lead as the next due time, so that no cached page shows it longer', async () => {
   await story(23 * 60, { priority: 'high' });
   expect(await getNextDueTime(NOON)).toEqual(after(60 * MINUTE));
 });
 
-it('asks for the next due time again when the priority of a published story changes', async () => {
+it('increments the due version when the priority of a published story changes', async () => {
   const id = await story(60);
   const before = await getVersions();
   await changeArticle(id, { priority: 'high' });
   expect((await getVersions()).due).toBeGreaterThan(before.due);
 });
 
-it('gives the lead to the newer of two important stories, and holds what is pinned above both', async () => {
+it('gives the lead to the newer of two high priority stories, and to a pinned story before both', async () => {
   await story(60, { priority: 'high' });
   const newer = await story(50, { priority: 'high' });
   const pinned = await story(2 * 24 * 60);
@@ -100,7 +100,7 @@ it('gives the lead to the newer of two important stories, and holds what is pinn
   expect(await leadAt()).toBe(pinned);
 });
 
-it('never gives the lead to a brief, unless there is nothing else', async () => {
+it('gives the lead to a story of low priority only if there is no other', async () => {
   const brief = await story(1, { priority: 'low' });
   expect(await leadAt()).toBe(brief);
   const report = await story(90, {}, false);
@@ -108,7 +108,7 @@ it('never gives the lead to a brief, unless there is nothing else', async () => 
   expect(await allAt()).toContain(brief);
 });
 
-it('keeps a story that is only for its section off the front page, unless it is pinned', async () => {
+it('keeps a story of priority none off the front page unless it is pinned', async () => {
   const kept = await story(1, { priority: 'none' });
   const other = await story(2);
   expect(await allAt()).toEqual([other]);
@@ -127,7 +127,7 @@ it('keeps a story that is only for its section off the front page, unless it is 
   expect(await allAt()).toContain(kept);
 });
 
-it('fills the front page by indexes that leave out what is kept off it', async () => {
+it('fills the front page from partial indexes without stories of priority none', async () => {
   closeDatabase();
   const prepare = vi.spyOn(Database.prototype, 'prepare');
   await composeFront('ar', NOON);
@@ -144,6 +144,6 @@ it('fills the front page by indexes that leave out what is kept off it', async (
       .filter((detail) => /articles|TEMP/.test(detail)),
   );
   database.close();
-  expect(steps).toHaveLength(3); // important, newest, newest of a section
+  expect(steps).toHaveLength(3); // high priority, newest, newest of a section
   expect(steps.flat().filter((step) => !/INDEX articles_front(?:_section)? /.test(step))).toEqual([]);
 });

@@ -23,7 +23,7 @@ beforeEach(async () => {
   await db().delete(articles);
 });
 
-/** Stories a minute apart, the first the newest. */
+/** Stories one minute apart, newest first. */
 async function publishSome(count: number, file: Parameters<typeof publish>[0] = {}) {
   const made = [];
   for (let n = 0; n < count; n++)
@@ -56,14 +56,14 @@ async function standing(at = NOON) {
   );
 }
 
-it('fills itself with the newest, no story twice', async () => {
+it('is filled with the newest stories without duplicates', async () => {
   const made = await publishSome(20);
   const ids = await standing();
   expect(ids).toEqual(made.slice(0, 14).map((each) => each.id));
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-it('holds pinned stories in their places and fills the others round them', async () => {
+it('keeps pinned stories in their places and fills the other places', async () => {
   const made = await publishSome(20);
   await pin(made[15]!.id, 'lead');
   await pin(made[0]!.id, 'second-3');
@@ -74,7 +74,7 @@ it('holds pinned stories in their places and fills the others round them', async
   expect(ids).toHaveLength(1 + SECOND + 4);
 });
 
-it('lets a pin go when it ends, and when its story can no longer be seen', async () => {
+it('ignores a pin after its end and while its story is not visible', async () => {
   const made = await publishSome(6);
   const end = after(10 * MINUTE);
   await pin(made[4]!.id, 'lead', { expiresAt: end });
@@ -90,7 +90,7 @@ it('lets a pin go when it ends, and when its story can no longer be seen', async
   }
 });
 
-it('lets a scheduled story take its place when it comes out, and keeps the one before it until then', async () => {
+it('shows a pinned scheduled story when it appears, and the earlier pin until then', async () => {
   const made = await publishSome(4);
   const coming = await publish({ headline: 'قادم', publishedAt: after(DAY).toISOString() });
   await pin(made[2]!.id, 'lead');
@@ -101,7 +101,7 @@ it('lets a scheduled story take its place when it comes out, and keeps the one b
   expect((await readSlots('ar', NOON)).away).toMatchObject([{ place: 'lead', from: after(DAY) }]);
 });
 
-it('changes two pinned stories with each other, and gives a place back', async () => {
+it('swaps two pinned stories, and fills an unpinned place automatically', async () => {
   const made = await publishSome(8);
   await pin(made[5]!.id, 'second-0');
   await pin(made[6]!.id, 'second-1');
@@ -121,7 +121,7 @@ it('changes two pinned stories with each other, and gives a place back', async (
   ]);
 });
 
-it('tells an editor whose page has meanwhile become another', async () => {
+it('rejects a pin or unpin with an old stamp as a conflict', async () => {
   const made = await publishSome(3);
   const { stamp } = await readSlots('ar', NOON);
   await pin(made[1]!.id, 'lead');
@@ -135,7 +135,7 @@ it('tells an editor whose page has meanwhile become another', async () => {
   expect(await unpinStory({ locale: 'ar', slotId: 'x', stamp }, editor, NOON)).toEqual({ fault: 'conflict' });
 });
 
-it('refuses what makes no sense, and whom it must', async () => {
+it('rejects unknown places, a past end, stories of another edition and people who may not curate', async () => {
   const [story] = await publishSome(1);
   const english = await publish({ locale: 'en', headline: 'News' });
   expect(await pin(story!.id, 'second-9')).toEqual({ fault: 'place' });
@@ -145,7 +145,7 @@ it('refuses what makes no sense, and whom it must', async () => {
   await expect(pin(story!.id, 'lead', { person: author })).rejects.toThrow();
 });
 
-it('shows a breaking story in the bar or in the place it is pinned to, not twice', async () => {
+it('shows a breaking story either in the bar or in its pinned place', async () => {
   const made = await publishSome(5);
   const until = after(2 * 60 * MINUTE);
   expect(await setBreaking({ articleId: made[0]!.id, until }, editor, NOON)).toEqual({
@@ -161,13 +161,13 @@ it('shows a breaking story in the bar or in the place it is pinned to, not twice
   expect((await composeFront('ar', until)).breaking).toEqual([]);
 });
 
-it('never leaves the page empty below its bar', async () => {
+it('shows the only story as the lead when it is breaking', async () => {
   const [only] = await publishSome(1);
   await setBreaking({ articleId: only!.id, until: after(DAY) }, editor, NOON);
   expect(await composeFront('ar', NOON)).toMatchObject({ lead: { id: only!.id }, breaking: [] });
 });
 
-it('ends a breaking line before its time, in the working copy as well', async () => {
+it('ends a breaking line early, also in the working copy', async () => {
   const [story] = await publishSome(1);
   await db()
     .insert(drafts)
@@ -181,8 +181,8 @@ it('ends a breaking line before its time, in the working copy as well', async ()
   await setBreaking({ articleId: story!.id, until: after(DAY) }, editor, NOON);
   await endBreaking(story!.id, editor, NOON);
   const [draft] = await db().select().from(drafts).where(eq(drafts.articleId, story!.id));
-  // Setting and ending are each a new version: an editor's page that is open is told, and cannot write the
-  // old time back.
+  // Setting and ending each make a new version, so an open editor gets a conflict and cannot write the old
+  // time back.
   expect(draft).toMatchObject({ version: 5, content: { headline: 'خبر', breakingUntil: null } });
   expect((await composeFront('ar', NOON)).breaking).toEqual([]);
   expect(await setBreaking({ articleId: story!.id, until: NOON }, editor, NOON)).toEqual({ fault: 'until' });

@@ -12,18 +12,18 @@ import { articles, frontSlots, sections } from '#db/tables/tables.ts';
 
 type Slot = typeof frontSlots.$inferSelect;
 
-/** All that editors put into places of an edition, also what cannot be seen yet or any more. */
+/** All pins of an edition, including those of stories that are not visible. */
 async function listSlots(locale: Locale, runner: Runner): Promise<Slot[]> {
   return runner.select().from(frontSlots).where(eq(frontSlots.locale, locale)).orderBy(asc(frontSlots.id));
 }
 
-/** Of all of them together: who decides on a page that has meanwhile become another is told so. */
+/** One stamp for all pins: an act on a front page that has changed meanwhile is rejected as a conflict. */
 const slotsStamp = (slots: Slot[]) =>
   stampOf(slots.map(({ id, articleId, expiresAt, ...slot }) => [id, placeKey(slot), articleId, expiresAt]));
 
 /**
- * What of an edition's pins does not stand on its page at the moment, with why; and the stamp that commands
- * ask for.
+ * The current pins of an edition whose stories are not visible now, with their publication time if they are
+ * scheduled. And the stamp that commands need.
  */
 export async function readSlots(locale: Locale, now: Date) {
   const slots = await listSlots(locale, db());
@@ -57,10 +57,10 @@ export async function readSlots(locale: Locale, now: Date) {
   return { stamp: slotsStamp(slots), away };
 }
 
-/** Later than any article is scheduled for. */
+/** Later than the time of any scheduled article. */
 const END_OF_TIME = new Date('9999-01-01T00:00:00Z');
 
-/** Stories to choose from, newest first: published ones and those that wait for their time. */
+/** Stories to choose from, newest first: published and scheduled ones. */
 export async function listChoices(locale: Locale, query: string, limit: number): Promise<ArticleCard[]> {
   if (!query) return listArticles({}, { locale, now: END_OF_TIME, limit });
   const found = await searchArticles(query, {
@@ -79,10 +79,10 @@ type Placing = {
   locale: Locale;
   articleId: string;
   place: string;
-  /** Where the story stands now: whose pin it takes goes there. Empty for a story from elsewhere. */
+  /** The story's current place: the pin that it replaces moves there. Empty if it is in no place. */
   from: string;
   expiresAt: Date | null;
-  /** Of the page that the editor saw. */
+  /** The stamp of the pins that the editor saw. */
   stamp: string;
 };
 
@@ -96,13 +96,13 @@ async function findPlace(tx: Transaction, key: string): Promise<FrontPlace | und
   return section && place;
 }
 
-/** What an audit row says of a pin. */
+/** A pin in an audit row. */
 const told = (pin: Pick<Slot, 'slot' | 'sectionId' | 'position' | 'expiresAt'> | undefined) =>
   pin ? { place: placeKey(pin), expiresAt: pin.expiresAt?.toISOString() ?? null } : null;
 
 /**
- * Who held the place makes way: to where the other came from, else into the hands of the automatic rule. One
- * that waits for its time keeps waiting.
+ * Frees a place: its pin moves to the place that the new story comes from, or is removed. Pins of stories
+ * that are not visible stay.
  */
 async function makeWay(
   tx: Transaction,
@@ -142,8 +142,8 @@ async function makeWay(
 }
 
 /**
- * Puts a story into a place of the front page, or gives the one that stands there an end. A scheduled story
- * takes its place when it comes out.
+ * Pins a story to a place of the front page, or sets the end of an existing pin. A scheduled story appears
+ * there when it is published.
  */
 export async function pinStory(
   { locale, articleId, place: key, from, expiresAt, stamp }: Placing,
@@ -204,7 +204,7 @@ export async function pinStory(
   });
 }
 
-/** Gives a place back to the automatic rule. */
+/** Removes a pin, so that its place is filled automatically. */
 export async function unpinStory(
   { locale, slotId, stamp }: { locale: Locale; slotId: string; stamp: string },
   person: Person,

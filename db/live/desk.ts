@@ -11,18 +11,16 @@ import { newId } from '#db/engine/ids.ts';
 import { setMediaUsages } from '#db/media/usages.ts';
 import { articles, liveEntries, media, type LiveEntry } from '#db/tables/tables.ts';
 
-/** Clocks differ a little; what lies further ahead has not happened. */
+/** Clocks differ a little. An entry with a time further in the future is rejected. */
 const AHEAD_MS = 60_000;
 
 export type EntryFault = {
   fault: 'gone' | 'future' | 'empty' | 'conflict' | PictureFault;
-  /** Which one, where there are several. */
+  /** Which picture has the fault, if there are several. */
   picture?: number;
 };
 
-/**
- * What an audit row says of an entry. What was written over can be brought back out of it (`listEntryTexts`).
- */
+/** The entry in an audit row. `listEntryTexts` reads overwritten texts from these rows. */
 const told = ({
   headline,
   body,
@@ -37,9 +35,7 @@ const told = ({
   isPinned,
 });
 
-/**
- * The coverage that is written in; readers see at once what is, so whoever writes must be able to publish.
- */
+/** The coverage to write in. Readers see entries at once, so the person needs the right to publish. */
 async function findCoverage(tx: Transaction, articleId: string, person: Person) {
   const [article] = await tx
     .select()
@@ -52,16 +48,16 @@ async function findCoverage(tx: Transaction, articleId: string, person: Person) 
 }
 
 /**
- * Readers' pages say when the article was last changed. Its `version` stays: nobody who edits its text is in
- * conflict with this.
+ * Sets the time of the last change, which readers see. `version` does not change, so that people who edit the
+ * article's text get no conflict.
  */
 const touch = (tx: Transaction, articleId: string, now: Date) =>
   tx.update(articles).set({ revisedAt: now, updatedAt: now }).where(eq(articles.id, articleId));
 
 /**
- * The moment of a change to an entry, later than that of every change before it, whatever the clock says: an
- * open page that asks after the last one it knows misses none. Called after `touch`, whose row lets one
- * change at a time through.
+ * The time of a change to an entry: later than all earlier changes, even if the clock is behind. So an open
+ * page that polls with the last time it knows misses no change. Call it after `touch`: the update of the
+ * article's row lets only one change run at a time.
  */
 async function nextMoment(tx: Transaction, articleId: string, now: Date): Promise<Date> {
   const [last] = await tx
@@ -78,9 +74,7 @@ function findFault({ at, headline, body }: Words, now: Date): EntryFault | undef
   return headline || !saysNothing(body) ? undefined : { fault: 'empty' };
 }
 
-/**
- * Readers see an entry at once: its pictures are asked what an article's are asked before it is published.
- */
+/** Readers see an entry at once, so its pictures get the same checks as an article's before publication. */
 async function findPictureFault(tx: Transaction, body: LiveEntry['body']): Promise<EntryFault | undefined> {
   const ids = docMediaIds(body);
   if (ids.length === 0) return undefined;
@@ -92,13 +86,13 @@ async function findPictureFault(tx: Transaction, body: LiveEntry['body']): Promi
   return fault;
 }
 
-/** Writes an entry into a live coverage; every reader who has it open is told of it. */
+/** Adds an entry to a live coverage. Every open page of the coverage gets it. */
 export async function addLiveEntry(
   {
     articleId,
     id = newId(),
     ...input
-  }: LiveEntryInput & { articleId: string; /** Where the sending has one. */ id?: string | undefined },
+  }: LiveEntryInput & { articleId: string; /** From the submission key. */ id?: string | undefined },
   person: Person,
   now = new Date(),
 ): Promise<{ id: string } | EntryFault> {
@@ -107,7 +101,8 @@ export async function addLiveEntry(
   if (fault) return fault;
   return db().transaction(async (tx): Promise<{ id: string } | EntryFault> => {
     if (!(await findCoverage(tx, articleId, person))) return { fault: 'gone' };
-    // Sent again because its answer was lost; meanwhile a colleague may have removed it.
+    // The form was sent again because its response was lost. A colleague may have removed the entry
+    // meanwhile.
     const [sent] = await tx
       .select({ articleId: liveEntries.articleId })
       .from(liveEntries)
@@ -144,7 +139,7 @@ type Change = LiveEntryInput & {
   seenAt: Date;
 };
 
-/** Changes what an entry says, or its time. */
+/** Changes an entry's text, time or marks. */
 export async function changeLiveEntry(
   { articleId, entryId, seenAt, ...input }: Change,
   person: Person,
@@ -227,11 +222,11 @@ async function mark(
   });
 }
 
-/** Readers no longer see it; the row stays for the record. */
+/** Hides an entry from readers. The row stays for the record. */
 export const removeLiveEntry = (entry: EntryMark, person: Person, now = new Date()) =>
   mark(entry, { removedAt: now }, 'live.removed', person, now);
 
-/** A pinned entry stands above all others on the newest page. */
+/** Pins an entry above all others on the newest page. */
 export const pinLiveEntry = (entry: EntryMark, person: Person, now = new Date()) =>
   mark(entry, { isPinned: true }, 'live.pinned', person, now);
 export const unpinLiveEntry = (entry: EntryMark, person: Person, now = new Date()) =>
@@ -268,7 +263,8 @@ async function setEnd(
 }
 
 /**
- * Nothing more is expected: open pages stop asking, and the article says so. Entries can still be corrected.
+ * Ends a coverage: open pages stop polling, and the article says that it ended. Entries can still be
+ * corrected.
  */
 export const endCoverage = (articleId: string, person: Person, now = new Date()) =>
   setEnd(articleId, now, 'live.ended', person, now);

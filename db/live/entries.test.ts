@@ -69,7 +69,7 @@ async function add(
 
 const headlines = (entries: { headline: string }[]) => entries.map((entry) => entry.headline);
 
-it('lists entries by their time, pinned ones apart, and pages that begin with any entry', async () => {
+it('pages entries by their time, lists pinned ones apart, and begins a page with any entry', async () => {
   const ids: string[] = [];
   for (let n = 0; n < 60; n++) ids.push(await add(`${n}`, n));
   await pinLiveEntry({ articleId: article.id, entryId: ids[10]! }, editor, after(MINUTE));
@@ -85,7 +85,7 @@ it('lists entries by their time, pinned ones apart, and pages that begin with an
   expect(await getLivePage(article.id, newId())).toBeUndefined();
 });
 
-it('tells what was written since, whatever time it is about', async () => {
+it('lists entries written since a cursor, also with an earlier time of the event', async () => {
   await add('أول', 5);
   const { cursor } = (await getLivePage(article.id))!;
   const before = await getContentVersion();
@@ -101,7 +101,7 @@ it('tells what was written since, whatever time it is about', async () => {
   expect(await getLiveOutline(article.id, 20)).toMatchObject({ startedAt: after(MINUTE) });
 });
 
-it('knows what an entry said before each change, and nothing of one that changed its time alone or of another entry', async () => {
+it('lists the earlier texts of an entry, without changes of the time alone and without other entries', async () => {
   const [entryId, other] = [await add('أول', 1), await add('غيره', 1)];
   const at = (minute: number) => after((60 + minute) * MINUTE);
   const change = async (
@@ -130,7 +130,7 @@ it('knows what an entry said before each change, and nothing of one that changed
   ]);
 });
 
-it('changes an entry, tells of a change meanwhile, and keeps what was removed for the record', async () => {
+it('changes an entry, rejects a change with an old stamp, and keeps removed entries for the record', async () => {
   const entryId = await add('أول', 1);
   const seen = (await getEntry(article.id, entryId))!;
   const change = { articleId: article.id, entryId, ...words('مصحح', 2) };
@@ -163,7 +163,7 @@ it('changes an entry, tells of a change meanwhile, and keeps what was removed fo
   expect(touched).toMatchObject({ revisedAt: at, updatedAt: at, version: 1 });
 });
 
-it('tells of every change and removal once, however the clock stood when it was made', async () => {
+it('lists every change and removal once, also if the clock was behind', async () => {
   const ids: string[] = [];
   for (let n = 0; n < 3; n++) ids.push(await add(`${n}`, n));
   const which = (n: number) => ({ articleId: article.id, entryId: ids[n]! });
@@ -173,7 +173,7 @@ it('tells of every change and removal once, however the clock stood when it was 
     ({ cursor } = found);
     return [headlines(found.entries), found.removed];
   };
-  // One clock is behind, two changes fall on one moment.
+  // The clock is behind the earlier changes, and two changes have the same time.
   await pinLiveEntry(which(0), editor, NOON);
   expect(await news()).toEqual([['0'], []]);
   await unpinLiveEntry(which(0), editor, NOON);
@@ -191,7 +191,7 @@ it('tells of every change and removal once, however the clock stood when it was 
   expect(await getLiveState(article.number, NOON)).toEqual({ cursor, isEnded: false });
 });
 
-it('does not tell of each change what missed too many; removals it does', async () => {
+it('lists removals but no entries when a page missed too many changes', async () => {
   const gone = await add('يزال', 0);
   const { cursor } = (await getLivePage(article.id))!;
   for (let n = 0; n < 51; n++) await add(`${n}`, n);
@@ -204,7 +204,7 @@ it('does not tell of each change what missed too many; removals it does', async 
   expect(await listChanges(article.id, cursor + 1)).toMatchObject({ isTooMuch: false });
 });
 
-it('refuses what has not happened, what says nothing, and who may not publish', async () => {
+it('rejects entries in the future, empty entries and people who may not publish', async () => {
   const entry = { articleId: article.id, ...words('x', 0) };
   expect(await addLiveEntry({ ...entry, at: after(2 * MINUTE) }, editor, NOON)).toEqual({ fault: 'future' });
   expect(
@@ -221,7 +221,7 @@ it('refuses what has not happened, what says nothing, and who may not publish', 
   await expect(endCoverage(article.id, author, NOON)).rejects.toThrow();
 });
 
-it('knows which pictures its entries use', async () => {
+it('checks the pictures of entries and records their usages', async () => {
   const mediaId = newId();
   await db()
     .insert(media)
@@ -261,7 +261,7 @@ it('knows which pictures its entries use', async () => {
   expect(await used()).toEqual([]);
 });
 
-it('ends, and goes on when it must', async () => {
+it('can be ended and reopened', async () => {
   expect(await reopenCoverage(article.id, editor, NOON)).toEqual({ fault: 'gone' });
   await endCoverage(article.id, editor, NOON);
   expect(await getLiveState(article.number, NOON)).toEqual({ cursor: 0, isEnded: true });
@@ -273,7 +273,7 @@ it('ends, and goes on when it must', async () => {
   expect(await getLiveArticle(article.number, NOON)).toBeUndefined();
 });
 
-it('whoever makes an article of a coverage is told that its entries go out of sight', async () => {
+it('warns that entries become hidden when a coverage is changed to an article', async () => {
   const { draft } = (await getDraft(article.id))!;
   const keys = async () =>
     (await listPublishFaults({ ...draft, content: { ...draft.content, kind: 'article' } }, NOON)).map(

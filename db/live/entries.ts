@@ -5,13 +5,13 @@ import { db, given, prepared } from '#db/engine/client.ts';
 import { articles, auditLog, liveEntries, sections, users, type LiveEntry } from '#db/tables/tables.ts';
 
 export const ENTRIES_PER_PAGE = 25;
-/** A page that missed more than this is not told of each: it takes the coverage as it stands now. */
+/** A page that missed more changes than this gets no list of them: it loads the current coverage instead. */
 const MOST_CHANGES = 50;
 const MOST_REMOVED = 200;
 const MOST_KEY_MOMENTS = 30;
 
 const { id, at, headline, body, isKey, isPinned, createdAt, updatedAt, editedAt } = liveEntries;
-/** What readers get of an entry; nothing of who wrote it. */
+/** The public fields of an entry; they do not include who wrote it. */
 const entryFields = { id, at, headline, body, isKey, isPinned, createdAt, updatedAt, editedAt };
 export type PublicEntry = { [key in keyof typeof entryFields]: (typeof liveEntries.$inferSelect)[key] };
 
@@ -26,10 +26,7 @@ const newerThan = (place: Place) =>
 
 const select = () => db().select(entryFields).from(liveEntries);
 
-/**
- * When a coverage last changed, as open pages say it: also the change that took an entry away. 0 before
- * anything was written.
- */
+/** The time of a coverage's last change, which open pages poll with. Includes removals; 0 without entries. */
 async function getCursor(articleId: string): Promise<number> {
   const [last] = await db()
     .select({ at: max(liveEntries.updatedAt) })
@@ -44,10 +41,7 @@ export const listKeyMoments = (articleId: string): Promise<PublicEntry[]> =>
     .orderBy(...newestFirst)
     .limit(MOST_KEY_MOMENTS);
 
-/**
- * Where the page before (newer than) this one begins; undefined when that is the newest page, null when this
- * one is.
- */
+/** The first entry of the next newer page; undefined if that is the newest page, null if this one is. */
 async function findNewerPage(articleId: string, first: PublicEntry): Promise<string | null | undefined> {
   const newer = await select()
     .where(and(ofArticle(articleId), newerThan(first)))
@@ -58,15 +52,16 @@ async function findNewerPage(articleId: string, first: PublicEntry): Promise<str
 }
 
 /**
- * One page of a coverage, newest first. Without `from` the newest page, with the pinned entries apart; with
- * it the page that begins with that entry, so that an entry's address leads to it however many came since.
- * Undefined when there is no such entry.
+ * One page of a coverage, newest first. Without `from` the newest page, with the pinned entries apart. With
+ * `from` the page that begins with that entry, so that an entry's address still works after many newer ones.
+ * Undefined if the entry does not exist.
  */
 export async function getLivePage(articleId: string, from?: string) {
   const [first] = from ? await select().where(and(ofArticle(articleId), eq(liveEntries.id, from))) : [];
   if (from && !first) return undefined;
   const onPage = first ? or(eq(liveEntries.id, first.id), olderThan(first)) : eq(liveEntries.isPinned, false);
-  // First: what is written while the rest is read comes again as news, and is not missed.
+  // Read the cursor first: an entry written during the other reads is then listed again as a change, not
+  // missed.
   const cursor = await getCursor(articleId);
   const [rows, pinned, keyMoments, newer] = await Promise.all([
     select()
@@ -94,7 +89,7 @@ export async function getLivePage(articleId: string, from?: string) {
 
 export type LivePage = NonNullable<Awaited<ReturnType<typeof getLivePage>>>;
 
-/** The newest entries of a coverage, for search engines, and when it began. */
+/** The newest entries of a coverage and its start, for search engines. */
 export async function getLiveOutline(articleId: string, limit: number) {
   const [entries, [first]] = await Promise.all([
     select()
@@ -111,7 +106,7 @@ export async function getLiveOutline(articleId: string, limit: number) {
   return { entries, startedAt: first?.at };
 }
 
-/** A coverage that readers can see, by its article's number. */
+/** A visible coverage, by its article's number. */
 export async function getLiveArticle(number: number, now: Date) {
   const [article] = await db()
     .select({
@@ -130,8 +125,8 @@ export async function getLiveArticle(number: number, now: Date) {
 }
 
 /**
- * What an open page does not know yet: entries that were written or changed since, newest first, and the ids
- * of those that were taken away. `isTooMuch` when it is better told of everything as it stands.
+ * The changes since an open page's cursor: new or changed entries, newest first, and the ids of removed ones.
+ * `isTooMuch` if there are too many, so that the page must load the current coverage.
  */
 export async function listChanges(articleId: string, since: number) {
   const cursor = await getCursor(articleId);
@@ -175,8 +170,8 @@ const states = prepared(() =>
 );
 
 /**
- * What those who watch a coverage must know: when it last changed and whether it goes on. Undefined when
- * nobody can see it (any more).
+ * The state of a coverage for open pages: the time of its last change and whether it has ended. Undefined if
+ * the coverage is not visible (any more).
  */
 export async function getLiveState(
   number: number,
@@ -186,7 +181,7 @@ export async function getLiveState(
   return row && { cursor: row.last?.getTime() ?? 0, isEnded: row.endedAt !== null };
 }
 
-/** Everything that was ever written, for the desk: also what was removed. */
+/** All entries for the desk, including removed ones. */
 export async function listForDesk(articleId: string, { limit, before }: { limit: number; before?: Place }) {
   return db()
     .select()
@@ -204,7 +199,7 @@ export async function getEntry(articleId: string, entryId: string) {
   return entry;
 }
 
-/** The coverage as the desk sees it, published or not. */
+/** A coverage for the desk: draft, published or retracted. */
 export async function getCoverage(number: number) {
   const [row] = await db()
     .select({ article: articles, sectionSlug: sections.slug })
@@ -220,13 +215,10 @@ export async function getCoverage(number: number) {
   return row && { ...row.article, sectionSlug: row.sectionSlug };
 }
 
-/** So many of the texts that an entry had are on offer. */
+/** How many changes of an entry are searched for earlier texts. */
 const MOST_TEXTS = 20;
 
-/**
- * What an entry said before each change, newest first: its headline and its text, who wrote over it, and
- * when.
- */
+/** The earlier texts of an entry, newest first: headline and body, who overwrote them, and when. */
 export async function listEntryTexts(articleId: string, entryId: string) {
   const rows = await db()
     .select({
@@ -249,7 +241,7 @@ export async function listEntryTexts(articleId: string, entryId: string) {
     .limit(MOST_TEXTS);
   return rows.flatMap(({ before, after, ...row }) => {
     const [was, is] = [before, after] as Partial<Pick<LiveEntry, 'headline' | 'body'>>[];
-    // Rows of an older house know the words only; and a change of the time alone wrote nothing over.
+    // Skip rows of older versions, which have no body, and changes that kept the text, such as a new time.
     if (!was?.body || (was.headline === is?.headline && isSameJson(was.body, is?.body))) return [];
     return [{ ...row, headline: was.headline ?? '', body: was.body }];
   });

@@ -47,8 +47,8 @@ describe('a word is found', () => {
   });
 });
 
-describe('more than one word', () => {
-  it('may be a phrase, and may leave out what it does not want', async () => {
+describe('a query of several words', () => {
+  it('can contain a phrase and excluded words', async () => {
     const port = await publish({ headline: 'ميناء الصيد الجديد' });
     const other = await publish({ headline: 'الصيد في ميناء بعيد' });
     expect(await find('"ميناء الصيد"')).toEqual([port.number]);
@@ -58,14 +58,14 @@ describe('more than one word', () => {
 });
 
 describe('the order', () => {
-  it('puts a hit in the headline above one in the text', async () => {
+  it('puts a hit in the headline before one in the text', async () => {
     const text = await publish({ headline: 'أخبار اليوم', body: ['تحدث الوزير عن الجفاف في الجنوب.'] });
     const headline = await publish({ headline: 'الجفاف في الجنوب', body: ['تحدث الوزير عن الماء.'] });
     for (let n = 0; n < 5; n++) await publish({ headline: 'شأن آخر' });
     expect(await find('الجفاف')).toEqual([headline.number, text.number]);
   });
 
-  it('puts all words together above any of them', async () => {
+  it('puts articles with all words before articles with some of them', async () => {
     const one = await publish({ headline: 'ميناء ميناء ميناء' });
     const both = await publish({
       headline: 'شأن',
@@ -75,7 +75,7 @@ describe('the order', () => {
     expect(await find('ميناء عبارة')).toEqual([both.number, one.number]);
   });
 
-  it('puts the newer of two like ones first, and only time counts when it is asked for', async () => {
+  it('puts the newer of two equal hits first, and uses only the time for `newest`', async () => {
     const old = await publish({ headline: 'زيتون', publishedAt: iso(-700) });
     const fresh = await publish({ headline: 'زيتون', publishedAt: iso(-1) });
     const weak = await publish({
@@ -88,7 +88,7 @@ describe('the order', () => {
     expect(await find('زيتون', { order: 'newest' })).toEqual([weak.number, fresh.number, old.number]);
   });
 
-  it('is kept from page to page', async () => {
+  it('is the same across pages, without duplicates', async () => {
     for (let n = 0; n < 5; n++) await publish({ headline: 'قمح', publishedAt: iso(-n * 30) });
     const pages = await Promise.all([1, 2, 3, 4].map((page) => search('قمح', { page, perPage: 2 })));
     expect(pages.map((page) => [page!.total, page!.pages, page!.items.length])).toEqual([
@@ -101,8 +101,8 @@ describe('the order', () => {
   });
 });
 
-describe('of more hits than are listed', () => {
-  it('the newest are listed to the last page, however weak, and it is said that there are more', async () => {
+describe('the limit of 200 hits', () => {
+  it('keeps the newest hits for `newest`, also weak ones, and sets isMore', async () => {
     const weak = [];
     for (let n = 0; n < 203; n++) await publish({ headline: 'شعير', publishedAt: iso(-30 - n) });
     for (let n = 0; n < 3; n++)
@@ -128,17 +128,17 @@ describe('of more hits than are listed', () => {
     });
   });
 
-  it('nothing is said of more when all are listed', async () => {
+  it('does not set isMore if all hits are listed', async () => {
     await publish({ headline: 'شعير' });
     expect(await search('شعير')).toMatchObject({ total: 1, isMore: false });
   });
 });
 
-describe('the index is read once for the same question', () => {
-  it('until something that readers see has changed', async () => {
+describe('the search cache', () => {
+  it('answers the same query until something changes that readers see', async () => {
     const first = await publish({ headline: 'سدر' });
     expect(await find('سدر')).toEqual([first.number]);
-    // Behind everybody's back: only who reads the index anew sees it.
+    // Changes the index directly, without a new content version: only an uncached search sees it.
     await db().run('delete from article_search');
     expect(await find(' السدر ')).toEqual([first.number]);
     expect(await find('سدر', { order: 'newest' })).toEqual([]);
@@ -149,8 +149,8 @@ describe('the index is read once for the same question', () => {
   });
 });
 
-describe('what cannot be seen is not found', () => {
-  it('before its time, as a draft, in the other edition, or after it was removed', async () => {
+describe('an article that readers cannot see', () => {
+  it('is not found: scheduled, draft, other edition, deleted', async () => {
     const tomorrow = await publish({ headline: 'سر', publishedAt: iso(1) });
     const draft = await publish({ headline: 'سر' });
     await db().update(articles).set({ status: 'draft' }).where(eq(articles.id, draft.id));
@@ -162,7 +162,7 @@ describe('what cannot be seen is not found', () => {
     expect(await find('سر', { locale: 'en' })).toEqual([english.number]);
   });
 
-  it('and takes no place from what can: two hundred hits in the other edition hide none here', async () => {
+  it('does not count towards the limit: 201 hits in the other edition hide no hit in this one', async () => {
     const { number } = await publish({
       headline: 'شأن آخر',
       body: ['ذكر مرجان هنا مرة بعد كلام طويل عن أمور كثيرة.'],
@@ -172,15 +172,15 @@ describe('what cannot be seen is not found', () => {
     expect(await search('مرجان', { locale: 'en' })).toMatchObject({ total: 200 });
   });
 
-  it('under words that a change took out', async () => {
+  it('is not found by words that a change removed', async () => {
     const { number } = await publish({ headline: 'قديم' });
     await db().transaction((tx) => indexArticle(tx, { number, headline: 'جديد', text: '', tags: [] }));
     expect([await find('قديم'), await find('جديد')]).toEqual([[], [number]]);
   });
 });
 
-describe('a query that is no question', () => {
-  it.each(['', '   ', '؟!', '""', '***', '\u200f', '()'])('%j holds nothing to search for', async (query) => {
+describe('an unusual query', () => {
+  it.each(['', '   ', '؟!', '""', '***', '\u200f', '()'])('%j without a word returns null', async (query) => {
     expect(await search(query)).toBeNull();
   });
 
@@ -203,19 +203,19 @@ describe('a query that is no question', () => {
     `${'ميناء '.repeat(5000)}`,
     `ميناء ${'ا'.repeat(50_000)}`,
     'ميناء " OR rowid:*',
-  ])('%.30j does no harm', async (query) => {
+  ])('%.30j throws no error and changes no data', async (query) => {
     const { number } = await publish({ headline: 'ميناء' });
     await publish({ headline: 'شأن آخر' });
     expect([null, [], [number]]).toContainEqual(await find(query));
     expect(await find('ميناء')).toEqual([number]);
   });
 
-  it.each(['ميناء"', 'ميناء*', '"ميناء', '^ميناء', '(ميناء'])('%s still finds its word', async (query) => {
+  it.each(['ميناء"', 'ميناء*', '"ميناء', '^ميناء', '(ميناء'])('%s finds its word', async (query) => {
     const { number } = await publish({ headline: 'ميناء' });
     expect(await find(query)).toEqual([number]);
   });
 
-  it('of words that nobody wrote finds nothing', async () => {
+  it('with a word that is in no article finds nothing', async () => {
     await publish();
     expect(await search('زمرد')).toMatchObject({ items: [], total: 0, pages: 1 });
   });

@@ -8,9 +8,9 @@ import type { SearchHit, SearchKind } from '#db/engine/search-index.ts';
 import { getContentVersion } from '#db/paper/content-version.ts';
 import { articles, media, sections } from '#db/tables/tables.ts';
 
-/** So many are listed; to count them all would cost more than to find these. */
+/** The maximum number of listed hits. Counting all hits would cost more than finding these. */
 const MOST = 200;
-/** Fewer hits than this for all words together, and articles with any of them are added below. */
+/** With fewer hits than this for all words, articles with any of the words are added at the end. */
 const ENOUGH = 10;
 const FADE_DAYS = 180;
 const LISTS_KEPT = 200;
@@ -21,11 +21,11 @@ type Found = { numbers: number[]; isMore: boolean };
 
 const inEdition = ({ locale, now }: Asked) => and(isVisible(now), eq(articles.locale, locale));
 
-/** Hits among what a reader of the edition may see: others would take their places. */
+/** Only hits that readers of the edition may see: other hits would use up the limit. */
 const match = (query: SearchQuery, kind: SearchKind, asked: Asked): Promise<SearchHit[]> =>
   engine.search.find(db(), { query, kind, order: asked.order, where: inEdition(asked), limit: MOST + 1 });
 
-/** All words first, then any of them, better and newer ones above; or by time alone. */
+/** Hits with all words first, then hits with any word, better and newer ones first; or by time alone. */
 async function readIndex(parsed: SearchQuery, asked: Asked): Promise<Found> {
   const all = await match(parsed, 'all', asked);
   const any = all.length < ENOUGH && parsed.terms.length > 1 ? await match(parsed, 'any', asked) : [];
@@ -41,8 +41,8 @@ async function readIndex(parsed: SearchQuery, asked: Asked): Promise<Found> {
 }
 
 /**
- * Lists of hits at one content version, each good until the next article's time; what was asked for last
- * stands at the end.
+ * Cache of hit lists for one content version. Each list is valid until the next scheduled article appears.
+ * The most recently used list is last.
  */
 const kept = { version: -1, lists: new Map<string, Found & { from: Date; until: Date | null }>() };
 
@@ -59,7 +59,7 @@ async function nextTime({ locale, now }: Asked): Promise<Date | null> {
   return row?.at ?? null;
 }
 
-/** A question reads the index once: it may take a tenth of a second, and nobody else has a turn meanwhile. */
+/** Reads the index once per query and caches the hits: a read can block the thread for 0.1 seconds. */
 async function findHits(parsed: SearchQuery, asked: Asked): Promise<Found> {
   const version = await getContentVersion();
   if (version !== kept.version) Object.assign(kept, { version, lists: new Map() });
@@ -80,8 +80,8 @@ async function findHits(parsed: SearchQuery, asked: Asked): Promise<Found> {
 }
 
 /**
- * Visible articles for a reader's words, with how many of them are listed and whether there are more. `stems`
- * are for marking the hits; null when the query holds no word to search for.
+ * Visible articles for a reader's query, with the number of listed hits and whether there are more. `stems`
+ * are for marking the hits. Null if the query contains no searchable word.
  */
 export async function searchArticles(
   query: string,

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await publish({ headline: 'The port', locale: 'en' });
 });
 
-it('finds what may be read, by words, number or address, and the latest first when nothing is asked', async () => {
+it('finds visible articles by words, number or address, and lists the latest for an empty query', async () => {
   expect(await find('ميناء')).toEqual([port]);
   expect(await find('')).toEqual([night, port]);
   for (const query of [

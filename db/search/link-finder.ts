@@ -7,16 +7,15 @@ import { articles } from '#db/tables/tables.ts';
 
 const FOUND_MAX = 12;
 
-/** A number alone, or an address that holds one: `/n/12`, `https://…/local/12/slug`. */
+/** The number in a query: alone, or in an address such as `/n/12` or `https://…/local/12/slug`. */
 function numberIn(query: string): number | undefined {
   const [, inPath] = /\/([1-9]\d{0,9})(?:[/?#]|$)/.exec(latinDigits(query.trim())) ?? [];
   return readArticleNumber(query) ?? (inPath ? Number(inPath) : undefined);
 }
 
 /**
- * Articles that another may lead its readers to, for whoever writes it: by number or address, by words, or
- * the latest when nothing is asked. Only what readers may see: a box never leads to a page that is not
- * there.
+ * Articles that an editor can link to from another article: by number or address, by words, or the latest for
+ * an empty query. Only visible articles, so that no link leads to a missing page.
  */
 export async function findArticlesToLink(
   query: string,

@@ -7,7 +7,7 @@ import { importArticle } from '#db/articles/file-import.ts';
 import type { Submission } from '#db/comments/submit.ts';
 import { articles, authors, comments, sections, type Article, type Comment } from '#db/tables/tables.ts';
 
-/** What tests publish and when: one small newsroom and its clock. */
+/** The fixed times of tests. */
 export const NOON = new Date('2026-11-23T12:00:00Z');
 export const after = (milliseconds: number) => new Date(NOON.getTime() + milliseconds);
 export const MINUTE = 60_000;
@@ -32,11 +32,11 @@ export async function addNewsroom() {
 export const publish = (file: Partial<ArticleInput> = {}, now = NOON) =>
   importArticle({ section: 'local', headline: 'خبر', body: ['نص الخبر.'], ...file }, { now });
 
-/** A row as an act of the newsroom would leave it, without the act. */
+/** Changes an article's row directly, without an act of the newsroom. */
 export const changeArticle = (id: string, change: Partial<Article>) =>
   db().update(articles).set(change).where(eq(articles.id, id));
 
-/** The article's page as `getArticle` gives it; a bug in the test when it cannot be seen. */
+/** The article as `getArticle` returns it. Throws if it is not visible: that is a bug in the test. */
 export async function getPage(number: number, now = NOON) {
   const article = await getArticle(number, now);
   if (!article) throw new Error(`No visible article ${number}`);
@@ -63,14 +63,11 @@ export async function addComment(articleId: string, given: Partial<Comment> = {}
   return id;
 }
 
-/** As a decision leaves it, without the decision. */
+/** Changes a comment's status directly, without a decision. */
 export const setStatus = (tx: Transaction, commentId: string, status: Comment['status']) =>
   tx.update(comments).set({ status }).where(eq(comments.id, commentId));
 
-/**
- * What the comment form's handler hands on: by a reader nobody knows yet, with a token of their own that is a
- * minute old.
- */
+/** The submission of a comment form by an unknown reader, with an unused token that is one minute old. */
 export function submission(articleId: string, given: Partial<Submission> = {}, now = NOON): Submission {
   const token = {
     kind: 'fresh',

@@ -41,8 +41,8 @@ import { addTestPerson } from './staff.ts';
 import { wordRuleSchema } from '#db/moderation/word-rules.ts';
 
 /**
- * All that must come in nowhere: overrides, isolates, marks, signs of no width, controls, line ends, parts
- * and shapes of letters, strokes.
+ * Characters that no input may keep: overrides, isolates, marks, zero-width characters, controls, line ends,
+ * combining marks and presentation forms of letters, tatweel.
  */
 const TYPED =
   ' \u2067عام \u202E2026\u202C\u2069\u200F مـــد\u200Bا\u00ADد\uFEFF\r\nا\u0653خر\u2028\u0000\uFEFB\u061C ';
@@ -96,7 +96,7 @@ const cleaned = {
   lead: { mediaId: null, caption: CLEAN, credit: CLEAN, alt: CLEAN, decorative: false },
 };
 
-describe('an article', () => {
+describe('the text of an article is cleaned', () => {
   it('by autosave and publishing', async () => {
     const { id } = await write(editor, whole({ ...dirty, body: body('قبل \u202E2026\u202C \uFEFB ') }));
     const { draft } = (await getDraft(id))!;
@@ -115,7 +115,7 @@ describe('an article', () => {
     });
   });
 
-  it('by a draft that was stored before', async () => {
+  it('on publishing a draft that was stored uncleaned', async () => {
     const { id } = await write(editor);
     const { draft } = (await getDraft(id))!;
     await db()
@@ -132,7 +132,7 @@ describe('an article', () => {
     });
   });
 
-  it('by the form of a new one', async () => {
+  it('by the form for a new article', async () => {
     const { id } = await beginArticle(
       { locale: 'ar', kind: 'article', sectionId: await sectionId(), headline: TYPED },
       editor,
@@ -142,7 +142,7 @@ describe('an article', () => {
     expect([row!.headline, (await getDraft(id))!.draft.content.headline]).toEqual([CLEAN, CLEAN]);
   });
 
-  it('by a file', async () => {
+  it('by the import of a file', async () => {
     const file = {
       headline: TYPED,
       standfirst: TYPED,
@@ -179,7 +179,7 @@ describe('an article', () => {
     ).toEqual({ alt: CLEAN, caption: CLEAN, credit: CLEAN });
   });
 
-  it('by the acts of the list', async () => {
+  it('by the bulk acts of the list', async () => {
     const { id } = await publish();
     await tagArticle({ articleId: id, tag: TYPED }, editor, NOON);
     const [row] = await db()
@@ -190,7 +190,7 @@ describe('an article', () => {
     expect(row!.name).toBe(CLEAN);
   });
 
-  it('by a coverage', async () => {
+  it('by an entry of a coverage', async () => {
     const { id } = await write(editor, { kind: 'live', headline: TYPED });
     const entry = await addLiveEntry(
       {
@@ -209,7 +209,7 @@ describe('an article', () => {
     expect([row!.headline, docText(row!.body)]).toEqual([CLEAN, 'تحديث 2026']);
   });
 
-  it('by a note on it, mended or new, and by its retraction', async () => {
+  it('by a new or changed note and by a retraction', async () => {
     const { id } = await publish();
     const made = await correctArticle({ articleId: id, kind: 'correction', text: TYPED }, editor, NOON);
     if ('fault' in made) throw new Error(made.fault);
@@ -227,7 +227,7 @@ describe('an article', () => {
     ).toEqual({ fault: 'text' });
   });
 
-  it('is not refused for what is taken out of it', async () => {
+  it('before its length is checked', async () => {
     const { id } = await write(editor);
     await type(id, editor, { headline: `${'\u200B'.repeat(300)}خبر` });
     expect((await getDraft(id))!.draft.content.headline).toBe('خبر');
@@ -309,7 +309,7 @@ describe('a form of the newsroom', () => {
           fileName: TYPED,
         }).fileName,
     ],
-  ])('%s', (_, keep) => expect(keep()).toBe(CLEAN));
+  ])('cleans the field: %s', (_, keep) => expect(keep()).toBe(CLEAN));
 
   it.each([
     [
@@ -345,9 +345,9 @@ describe('a form of the newsroom', () => {
       'where a redirect leads',
       () => redirectSchema.parse({ fromPath: '/old', toPath: '/local\u200F\u202E' }).toPath,
     ],
-  ])('%s, of some lines or with signs of its own', (_, keep) => expect(keep()).not.toMatch(HIDDEN));
+  ])('removes hidden characters from: %s', (_, keep) => expect(keep()).not.toMatch(HIDDEN));
 
-  it('an invitation by a command, and a page’s text', async () => {
+  it('or a command cleans the name in an invitation and the text of a page', async () => {
     await inviteStaff({ email: 'new@midad.example', name: TYPED, role: 'author' }, null, NOON);
     const [row] = await db().select().from(invitations).where(eq(invitations.email, 'new@midad.example'));
     expect(row!.name).toBe(CLEAN);
@@ -362,8 +362,8 @@ describe('a form of the newsroom', () => {
   });
 });
 
-describe('from outside', () => {
-  it('what an agency wrote into a picture', async () => {
+describe('text from outside is cleaned', () => {
+  it('in the IPTC fields of a picture', async () => {
     const picture = withIptc(await noise({ width: 60, height: 60 }).jpeg().toBuffer(), {
       110: TYPED,
       120: TYPED,
@@ -374,7 +374,7 @@ describe('from outside', () => {
     expect(caption).not.toMatch(HIDDEN);
   });
 
-  it('the name of who comments, by the form and by an import', () => {
+  it('in the name of a commenter, from the form and from an import', () => {
     const parsed = parseComment(
       { body: 'رأي', name: 'سا\u202Eلم\u202C\u200B عمر\n', email: '' },
       { commentEmail: 'optional', takenNames: { site: [], people: [] } },
@@ -393,6 +393,6 @@ describe('from outside', () => {
     expect('name' in imported && [imported.name, imported.body]).toEqual(['سالم عمر', 'رأي']);
   });
 
-  it('a body in the notation of forms', () =>
+  it('in a body that is written as lines', () =>
     expect(docText(docFromLines(['> \u202Eقول\u202C\u200B']))).toBe('قول'));
 });

@@ -5,10 +5,7 @@ import { newId } from '#db/engine/ids.ts';
 import { comments, type Comment } from '#db/tables/tables.ts';
 import { AT } from './staff.ts';
 
-/**
- * A comment with the decision of a rule that put it where it is; with an address and a network when an
- * address is given.
- */
+/** Adds a comment and the rule's decision about its status, with a contact if an address is given. */
 export async function addHeldComment(
   articleId: string,
   fields: Partial<Comment> & { email?: string; network?: string } = {},

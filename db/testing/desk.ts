@@ -13,7 +13,7 @@ export async function sectionId(slug = 'local'): Promise<string> {
   return row!.id;
 }
 
-/** What the desk would let out: everything that a check asks for. */
+/** Fields that pass all checks before publication. */
 export const whole = (changes: Partial<ArticleContent> = {}): Partial<ArticleContent> => ({
   standfirst: 'مقدمة',
   source: 'مداد',
@@ -22,7 +22,7 @@ export const whole = (changes: Partial<ArticleContent> = {}): Partial<ArticleCon
   ...changes,
 });
 
-/** A draft that somebody began and wrote. */
+/** Creates a draft and fills its fields. */
 export async function write(person: Person, changes: Partial<ArticleContent> = {}, now = NOON) {
   const { headline = 'خبر من المكتب', locale = 'ar', kind = 'article' } = changes;
   const { id } = await beginArticle(
@@ -45,7 +45,7 @@ export async function type(articleId: string, person: Person, changes: Partial<A
   return { version: saved.version };
 }
 
-/** Publishes the working copy as it stands. */
+/** Publishes the current working copy. */
 export async function letOut(articleId: string, person: Person, now = NOON, at?: Date) {
   const { draft } = (await getDraft(articleId))!;
   const published = await publishDraft({ articleId, version: draft.version, ...(at && { at }) }, person, now);

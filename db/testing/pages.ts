@@ -3,7 +3,7 @@ import type { Locale } from '#lib/locales.ts';
 import { db } from '#db/engine/client.ts';
 import { pages } from '#db/tables/tables.ts';
 
-/** A page that readers see and nobody has opened on the desk yet, as the house's own come. */
+/** Adds a published page without a working copy, like the pages that come with the site. */
 export async function addTestPage(
   { locale, slug, title, text }: { locale: Locale; slug: string; title: string; text: string },
   now = new Date(),

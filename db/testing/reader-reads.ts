@@ -52,7 +52,7 @@ import {
 import { getTag } from '#db/paper/tags.ts';
 import { addComment, addNewsroom, after, DAY, NOON, publish } from './articles.ts';
 
-/** One of everything that a reader can come to see. */
+/** Adds one record of every kind that readers can see. */
 export async function addPaper() {
   await addNewsroom();
   const picture = newId();
@@ -134,7 +134,7 @@ export async function addPaper() {
 
 export type Paper = Awaited<ReturnType<typeof addPaper>>;
 
-/** Everything that kept pages, feeds and what is around them ask the database, by the name of what asks. */
+/** All database reads of cached pages, feeds and related responses, by function name. */
 export function readerReads(
   { first, live, entry, opening, picture, sectionId, tag, authorId }: Paper,
   now: Date,
@@ -215,7 +215,7 @@ export function readerReads(
   };
 }
 
-/** The statements that connections prepare from now on, each once; ends with `stop`. */
+/** Collects the distinct statements that connections prepare from now on, until `stop` is called. */
 export function watchStatements() {
   const seen = new Set<string>();
   const { prepare } = Sqlite.prototype;

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, expect } from 'vitest';
 
-// Every test file has a folder of its own with a real database in it; before any module reads the
-// environment.
+// Every test file gets a separate folder with a real database. DATA_DIR must be set before any module reads
+// the environment.
 const dataDir = mkdtempSync(join(tmpdir(), 'midad-test-'));
 process.env.DATA_DIR = dataDir;
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-// These know nothing of a database; to open one takes longer than most of their tests.
+// Tests in these folders use no database. Opening one takes longer than most of their tests.
 const ALONE = /^(?:components|lib|messages|reader)\//;
 const testFile = relative(process.cwd(), expect.getState().testPath!);
 

@@ -21,7 +21,7 @@ export async function addTestPerson(name: string, role: Role): Promise<Person> {
   return { id, name, role };
 }
 
-/** A published article to comment on. */
+/** Adds a published article with open comments. */
 export async function addTestArticle(changes: Partial<typeof articles.$inferInsert> = {}): Promise<string> {
   const [id, sectionId] = [newId(), newId()];
   await db()

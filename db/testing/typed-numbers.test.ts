@@ -5,14 +5,14 @@ import { commentSettingsSchema, slowModeSchema } from '#db/moderation/settings.t
 import { siteSettingsSchema } from '#db/paper/site-settings.ts';
 import { fromLocalDateTime } from '#lib/arabic/local-time.ts';
 
-/* Every form that asks for a number takes it from every keyboard. */
+/* Every form with a number accepts it from every keyboard. */
 
 const ARABIC = (text: string) => text.replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit)));
 const PERSIAN = (text: string) => text.replace(/\d/g, (digit) => String.fromCharCode(0x6f0 + Number(digit)));
 const PASTED = (text: string) => `\u202A${text}\u202C\u00A0`;
 const WAYS = [String, ARABIC, PERSIAN, PASTED, (text: string) => `\u200E${ARABIC(text)}\uFEFF`];
 
-it.each(WAYS)('as %s writes it', (write) => {
+it.each(WAYS)('accepts numbers in all fields as written by %s', (write) => {
   const settings = {
     commentEmail: 'required',
     commentsCloseAfterDays: write('45'),
@@ -37,7 +37,7 @@ it.each(WAYS)('as %s writes it', (write) => {
   );
 });
 
-it('and refuses what is none', () => {
+it('rejects text that is not a valid number', () => {
   for (const minutes of ['', ' ', 'خمس', '5.5', '61', '٦١', '-1'])
     expect(slowModeSchema.safeParse({ minutes }).success, minutes).toBe(false);
   for (const x of ['', 'none', '101', '١٠١', '-1'])
