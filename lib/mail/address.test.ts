@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readMailAddress } from './address.ts';
 
-describe('an address', () => {
+describe('readMailAddress', () => {
   it.each([
     ['user@موقع.مصر', 'user@xn--4gbrim.xn--wgbh1c'],
     ['user@مثال.السعودية', 'user@xn--mgbh0fb.xn--mgberp4a5d4ar'],
@@ -26,7 +26,7 @@ describe('an address', () => {
     ['salma@example.org،', 'salma@example.org'],
     ['salma@example.org.', 'salma@example.org'],
     ['salma＠example.org', 'salma@example.org'],
-  ])('%j is kept as %s', (typed, kept) => {
+  ])('reads %j as %s', (typed, kept) => {
     expect(readMailAddress(typed)).toBe(kept);
     expect(readMailAddress(kept)).toBe(kept);
   });
@@ -63,7 +63,7 @@ describe('an address', () => {
     'a@'.repeat(10_000),
     'a@%00.org',
     'a@example.org\\x',
-  ])('%j is none', (typed) => {
+  ])('rejects %j', (typed) => {
     expect(readMailAddress(typed)).toBeUndefined();
   });
 });

@@ -3,19 +3,19 @@ import { asciiDigits } from '#lib/arabic/fold.ts';
 
 const MOST = 254;
 /**
- * What a paste brings along: `<a@b.example>`, `mailto:a@b.example`, marks of direction, spaces, the comma
- * behind it.
+ * Text around a pasted address: `<a@b.example>`, `mailto:a@b.example`, direction marks, spaces, a comma after
+ * it.
  */
 const AROUND = /^(?:mailto:|[\s<"'«(])+|[\s>"'»),،;؛.]+$/gi;
-/** What cannot be seen stands in no address. */
+/** Invisible characters, which no address contains. */
 const UNSEEN = /[\p{Cf}\p{Cc}\u034F\u115F\u1160\u3164\uFE00-\uFE0F]/gu;
 const DOMAIN =
   /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,58}[a-z0-9])$/;
-/** Signs that part an address of the web, and must not stand in a domain. */
+/** Delimiters of URLs, which a domain must not contain. */
 const NO_DOMAIN = /[\s/\\?#@:[\]%<>^|]/;
 const local = z.email();
 
-/** `موقع.مصر` as mail servers know it; undefined for what is no domain. */
+/** The ASCII form of `موقع.مصر`, as mail servers use it; undefined for an invalid domain. */
 function asciiDomain(domain: string): string | undefined {
   if (NO_DOMAIN.test(domain)) return undefined;
   const host = URL.parse(`http://${domain}/`)?.hostname ?? '';
@@ -23,9 +23,9 @@ function asciiDomain(domain: string): string | undefined {
 }
 
 /**
- * An address as somebody typed or pasted it, in the one form that is kept, found again and sent to: small
- * letters, digits of ASCII, the domain in ASCII too (`user@موقع.مصر` and `USER@xn--4gbrim.xn--wgbh1c` are
- * one). Undefined for what is none.
+ * Converts a typed or pasted address to the one form that is stored, looked up and used for sending: lower
+ * case, ASCII digits, the domain in ASCII (`user@موقع.مصر` and `USER@xn--4gbrim.xn--wgbh1c` are equal).
+ * Undefined if it is invalid.
  */
 export function readMailAddress(typed: string): string | undefined {
   if (typed.length > 4 * MOST) return undefined;

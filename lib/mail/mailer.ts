@@ -5,21 +5,21 @@ import { PermanentFault } from '../permanent-fault.ts';
 import { readSender } from './sender.ts';
 
 export type Mail = {
-  /** Unchanging: a mail sent twice after a crash is known as one by whoever receives it. */
+  /** Stable: if a crash causes the mail to be sent twice, the recipient recognizes it as the same message. */
   id: string;
   to: string;
   subject: string;
   text: string;
   html: string;
-  /** Where one POST ends all further mail (RFC 8058); a single mail has none. */
+  /** The one-click unsubscribe URL for POST (RFC 8058). A mail that is sent once has none. */
   endUrl?: string;
 };
 
 type Settings = { smtpUrl: string | undefined; mailFrom: string; outboxDir: string; siteUrl: string };
 
 /**
- * Of a mail server's complaint only what holds no address. A «never» to this addressee or this mail is not
- * asked again.
+ * Keeps only the parts of a mail server's error that contain no address. A permanent rejection of this
+ * recipient or this mail is not retried.
  */
 function describe(error: unknown): Error {
   const { code, responseCode, command } = error as {
@@ -37,7 +37,7 @@ const isLoopback = (host: string) => /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$
 function openTransport(smtpUrl: string) {
   return createTransport({
     url: smtpUrl,
-    // A password, or a reader's address, never goes over the network in clear.
+    // Passwords and readers' addresses are never sent unencrypted over the network.
     requireTLS: !isLoopback(new URL(smtpUrl).hostname),
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
@@ -47,11 +47,11 @@ function openTransport(smtpUrl: string) {
   });
 }
 
-/** The form of a message as it lies in the outbox, when no mail server is set. */
+/** Builds messages for the outbox, which is used if no mail server is set. */
 const fileTransport = () =>
   createTransport({ streamTransport: true, buffer: true, disableFileAccess: true, disableUrlAccess: true });
 
-/** How this house sends mail: by its server, or as files that somebody can read. */
+/** Creates the function that sends mail: through the mail server, or as files in the outbox. */
 export function createMailer({ smtpUrl, mailFrom, outboxDir, siteUrl }: Settings) {
   const host = new URL(siteUrl).hostname;
   const smtp = smtpUrl ? openTransport(smtpUrl) : undefined;
@@ -60,7 +60,7 @@ export function createMailer({ smtpUrl, mailFrom, outboxDir, siteUrl }: Settings
 
   const message = ({ id, to, subject, text, html, endUrl }: Mail) => ({
     from: sender,
-    // As an object it is one address, whatever signs stand in it.
+    // As an object it is one address, whatever characters it contains.
     to: { name: '', address: to },
     subject: subject.replace(/[\p{Cc}\u2028\u2029]+/gu, ' '),
     text,

@@ -2,7 +2,7 @@ import { directionOf } from '../arabic/text-direction.ts';
 import { escapeMarkup } from '#lib/text/escape-markup.ts';
 import type { Locale } from '../locales.ts';
 
-/** Something said twice: as text, and as markup in which it was escaped. */
+/** A text in two forms: plain, and as escaped HTML. */
 export type Said = { text: string; html: string };
 
 export type MailPage = {
@@ -10,14 +10,14 @@ export type MailPage = {
   site: string;
   heading: Said;
   paragraphs: Said[];
-  /** A reader's words. */
+  /** A reader's text. */
   quote?: string;
   links: { label: string; url: string }[];
-  /** Why this mail came and how to end it. */
+  /** Why this mail was sent and how to stop it. */
   footer: Said[];
 };
 
-/** The light colours of the site; mail programs know no tokens. */
+/** The light colours of the site; mail programs do not support our tokens. */
 const PAPER = '#fcfbf8';
 const SHEET = '#ffffff';
 const INK = '#15171c';
@@ -36,7 +36,7 @@ const text = ({ heading, paragraphs, quote, links, footer, site }: MailPage): st
     ['-- ', site, ...footer.map((each) => each.text)].join('\n'),
   ].join('\n\n');
 
-/** Each line in the direction of its letters; an empty one keeps its place. */
+/** Each line in the direction of its letters. An empty line keeps its height. */
 function quoteLine(line: string): string {
   const dir = directionOf(line);
   return `<div${dir ? ` dir="${dir}"` : ''}>${escapeMarkup(line) || '<br>'}</div>`;
@@ -47,7 +47,7 @@ function html({ locale, site, heading, paragraphs, quote, links, footer }: MailP
     label: escapeMarkup(label),
     url: escapeMarkup(url),
   }));
-  // Said again inside the body: some mail programs throw the outer elements away.
+  // Repeated inside the body, because some mail programs remove the outer elements.
   const dir = locale === 'ar' ? 'rtl' : 'ltr';
   const small = `margin:0 0 8px;font-size:14px;line-height:22px;color:${SOFT}`;
   return `<!doctype html>
@@ -72,5 +72,5 @@ ${footer.map((each) => `<p style="${small}">${each.html}</p>`).join('\n')}
 `;
 }
 
-/** A mail in both its forms. No pictures, nothing fetched, no address that tells who opened it. */
+/** A mail in both formats. No images, nothing loaded, no tracking address. */
 export const renderMail = (page: MailPage) => ({ text: `${text(page)}\n`, html: html(page) });

@@ -8,7 +8,7 @@ import { readSender } from './sender.ts';
 const outboxDir = mkdtempSync(join(tmpdir(), 'midad-sender-'));
 afterAll(() => rmSync(outboxDir, { recursive: true }));
 
-/** The From line as it is sent, its folds undone. */
+/** The From header as sent, unfolded. */
 async function fromLine(mailFrom: string, id: string): Promise<string> {
   await createMailer({ smtpUrl: undefined, mailFrom, outboxDir, siteUrl: 'http://localhost' })({
     id,
@@ -21,7 +21,7 @@ async function fromLine(mailFrom: string, id: string): Promise<string> {
   return /^From: (.*)$/m.exec(mail)![1]!.trim();
 }
 
-/** The words of an encoded name. */
+/** Decodes an encoded name. */
 const decoded = (line: string) =>
   line
     .replace(/\?= =\?/g, '?==?')
@@ -37,7 +37,7 @@ const decoded = (line: string) =>
       ).toString('utf8'),
     );
 
-describe('from whom mail comes', () => {
+describe('readSender', () => {
   it.each([
     ['news@midad.example', '', 'news@midad.example'],
     ['مداد <news@midad.example>', 'مداد', 'news@midad.example'],
@@ -48,12 +48,12 @@ describe('from whom mail comes', () => {
     ['مداد، «صحيفة» (يومية); "س" <news@midad.example>', 'مداد، «صحيفة» (يومية); "س"', 'news@midad.example'],
     ["O'Brien @ Midad <news@midad.example>", "O'Brien @ Midad", 'news@midad.example'],
     ['\u202Eمداد\u200B <news@midad.example>', 'مداد', 'news@midad.example'],
-  ])('«%s»', async (given, name, address) => {
+  ])('reads «%s»', async (given, name, address) => {
     expect(readSender(given)).toEqual({ name, address });
     const line = await fromLine(given, `m${Buffer.from(given).toString('hex').slice(0, 60)}${given.length}`);
     expect(line).toMatch(new RegExp(`(?:^|<)${address.replaceAll('.', '\\.')}>?$`));
     expect(line.match(/@midad\.example/g)).toHaveLength(1);
-    // Outside a quoted or encoded name no sign is left that has a meaning of its own.
+    // No special character is outside a quoted or encoded name.
     expect(line.replace(/"(?:[^"\\]|\\.)*"/g, '').replace(/=\?.*\?=/g, '')).not.toMatch(/[:;,()]/);
     expect(decoded(line).replace(/\\(.)/g, '$1')).toContain(name);
     expect(readdirSync(outboxDir).length).toBeGreaterThan(0);

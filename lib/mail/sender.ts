@@ -3,8 +3,8 @@ import { cleanField } from '../arabic/clean-field.ts';
 export type Sender = { name: string; address: string };
 
 /**
- * `MAIL_FROM` as a name and an address. As one text a mail program would read it by its grammar: a colon
- * makes a group of it, a comma two addresses, parentheses a remark.
+ * Splits `MAIL_FROM` into name and address. Mail libraries parse a single string by the header grammar: a
+ * colon starts a group, a comma separates addresses, parentheses are a comment.
  */
 export function readSender(text: string): Sender {
   const [, name = '', address = text] = /^([^<>]*)<([^<>]+)>\s*$/u.exec(text) ?? [];

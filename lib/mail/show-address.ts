@@ -1,8 +1,8 @@
 import { linkHost } from '#lib/comments/link-host.ts';
 
 /**
- * A mail address as people write it: `x@صحيفة.مصر` for `x@xn--mgbx3b6cq.xn--wgbh1c`, where nothing else can
- * look like its domain.
+ * A mail address as people write it: `x@صحيفة.مصر` for `x@xn--mgbx3b6cq.xn--wgbh1c`, if nothing else looks
+ * like its domain.
  */
 export function showAddress(address: string): string {
   const at = address.lastIndexOf('@');
