@@ -12,24 +12,22 @@ const run = promisify(execFile);
 const GIVE_UP_MS = 120_000;
 const PROGRAM = join(/* turbopackIgnore: true */ process.cwd(), 'lib/media/picture-process.ts');
 /**
- * Of the processes that want a core, those that answer readers come first; not so low that other programs of
- * the machine could starve it.
+ * Processes that answer readers have priority over these. The priority is not so low that other programs on
+ * the machine could starve them.
  */
 const command = (program: string[]): string[] =>
   process.platform === 'win32' ? program : ['nice', '-n', '10', ...program];
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** One after the other: two at once would be no sooner done, and take twice the memory. */
+/** Runs one task at a time: two in parallel would not finish sooner and take twice the memory. */
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const result = last.then(work);
   last = result.catch(() => undefined);
   return result;
 }
 
-/**
- * Pictures are worked on outside of the process that answers readers: a broken one can take down only itself.
- */
+/** Processes pictures in a separate process: a broken picture can crash only that one. */
 function runTask<T>(task: PictureTask): Promise<T> {
   const [file, ...args] = command([process.execPath, PROGRAM, JSON.stringify(task)]);
   return inTurn(async () => {
@@ -38,11 +36,11 @@ function runTask<T>(task: PictureTask): Promise<T> {
   });
 }
 
-/** Throws when the process failed or took too long. */
+/** Throws if the process failed or took too long. */
 export const keepUploadApart = (file: string): Promise<Kept | { fault: UploadFault }> =>
   runTask({ upload: file });
 
 export const makeCropsApart = (picture: Focused): Promise<unknown> => runTask({ picture });
 
-/** What a picture lacks, made of the best file there is of it. */
+/** Creates the missing files of a picture from its best existing file. */
 export const mendApart = (mend: Mending): Promise<unknown> => runTask({ mend });

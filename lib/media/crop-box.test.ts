@@ -3,7 +3,7 @@ import { cropBox, cropPosition } from './crop-box.ts';
 
 const wide = { width: 2000, height: 1000 };
 
-test('cuts the largest part round the focal point, never over the edge', () => {
+test('cropBox cuts the largest part around the focal point, within the edges', () => {
   expect(cropBox(wide, 1, { focalX: 500, focalY: 500 })).toEqual({
     left: 500,
     top: 0,
@@ -20,7 +20,7 @@ test('cuts the largest part round the focal point, never over the edge', () => {
   });
 });
 
-test('tells CSS the same cut', () => {
+test('cropPosition returns the same crop for CSS', () => {
   expect(cropPosition(wide, 1, { focalX: 500, focalY: 0 })).toBe(50);
   expect(cropPosition(wide, 1, { focalX: 350, focalY: 0 })).toBe(20);
   expect(cropPosition({ width: 900, height: 1600 }, 3 / 2, { focalX: 0, focalY: 250 })).toBe(10);

@@ -1,14 +1,12 @@
 type Size = { width: number; height: number };
 type Focus = { focalX: number; focalY: number };
 
-/**
- * What is cut from one side: as much as fits, with the focal point as near to its middle as the edges allow.
- */
+/** The offset of the crop on one axis: the focal point is as near to the middle as the edges allow. */
 function cut(whole: number, part: number, focal: number): number {
   return Math.min(Math.max(Math.round((whole * focal) / 1000 - part / 2), 0), whole - part);
 }
 
-/** The largest part of a picture in the given shape round its focal point. */
+/** The largest part of a picture in the given shape around its focal point. */
 export function cropBox({ width, height }: Size, ratio: number, { focalX, focalY }: Focus) {
   const box = {
     width: Math.max(1, Math.min(width, Math.round(height * ratio))),
@@ -18,8 +16,8 @@ export function cropBox({ width, height }: Size, ratio: number, { focalX, focalY
 }
 
 /**
- * The same cut as CSS makes it, for `object-position` beside `object-fit: cover`: one number in percent, for
- * one side alone is cut.
+ * The same crop for CSS, for `object-position` with `object-fit: cover`. One percentage is enough, because
+ * only one axis is cropped.
  */
 export function cropPosition(size: Size, ratio: number, focus: Focus): number {
   const box = cropBox(size, ratio, focus);

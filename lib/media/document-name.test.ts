@@ -12,9 +12,9 @@ it.each([
   ['', 'document.pdf'],
   ['\uD800نص', '\uFFFDنص.pdf'],
   ['م'.repeat(300), `${'م'.repeat(100)}.pdf`],
-])('%j is kept as %s', (title, name) => expect(documentName(title)).toBe(name));
+])('the file name of %j is %s', (title, name) => expect(documentName(title)).toBe(name));
 
-it('says a name so that old and new programs read it', () => {
+it('attachmentOf writes a name for old and new programs', () => {
   expect(attachmentOf('تقرير المياه.pdf')).toBe(
     `attachment; filename="document.pdf"; filename*=UTF-8''%D8%AA%D9%82%D8%B1%D9%8A%D8%B1%20%D8%A7%D9%84%D9%85%D9%8A%D8%A7%D9%87.pdf`,
   );

@@ -1,9 +1,9 @@
-/** As long as file systems and other programs take it, in Arabic as well (two bytes a letter). */
+/** A length that file systems and other programs accept, also in Arabic (two bytes a letter). */
 const MAX = 100;
 const FORBIDDEN =
   /[\\/:*?"<>|\u0000-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+/g;
 
-/** What a reader's computer calls a document: its title, without what file names may not hold. */
+/** The file name of a downloaded document: its title without characters that file names may not contain. */
 export function documentName(title: string): string {
   const name = title
     .normalize('NFC')
@@ -15,11 +15,11 @@ export function documentName(title: string): string {
   return `${[...name].slice(0, MAX).join('').trim() || 'document'}.pdf`;
 }
 
-/** An address that ends in the name: programs that ask for nothing else take it from there. */
+/** A URL that ends with the file name: some programs take the name only from there. */
 export const documentHref = (hash: string, title: string): string =>
   `/media/${hash}/${encodeURIComponent(documentName(title))}`;
 
-/** RFC 6266: in letters of ASCII for old programs, and as it is. */
+/** RFC 6266: an ASCII name for old programs, and the exact name. */
 export function attachmentOf(name: string): string {
   const plain = name
     .replace(/[^\x20-\x7E]+/g, '')

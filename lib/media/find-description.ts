@@ -1,12 +1,12 @@
 import ExifReader from 'exifreader';
 import { cleanField, cleanProse } from '../arabic/clean-field.ts';
 
-/** What a photographer or agency wrote into the file, to begin with. */
+/** What a photographer or agency wrote into the file: the initial values of our fields. */
 export type Description = { credit: string; caption: string; alt: string; license: string };
 export const NO_DESCRIPTION: Description = { credit: '', caption: '', alt: '', license: '' };
 type Tags = Record<string, { description: unknown } | undefined>;
 
-/** A text in letters that were lost on the way says nothing. */
+/** Text with characters that were lost in conversion is useless. */
 const isReadable = (text: string) => text !== '' && !/\uFFFD|\?{3}/.test(text);
 
 function first(max: number, ...found: ({ description: unknown } | undefined)[]): string {
@@ -15,15 +15,14 @@ function first(max: number, ...found: ({ description: unknown } | undefined)[]):
 }
 
 /**
- * IPTC before XMP before Exif: newsrooms' tools write the first, cameras the last. The place of a picture is
- * never looked at.
+ * IPTC before XMP before Exif: newsroom software writes IPTC, cameras write Exif. The location is never read.
  */
 export function findDescription(bytes: Buffer): Description {
   let tags: Partial<Record<'iptc' | 'xmp' | 'exif', Tags | undefined>>;
   try {
     tags = ExifReader.load(bytes, { expanded: true }) as unknown as typeof tags;
   } catch {
-    return NO_DESCRIPTION; // nothing is written into it, or nothing that can be read
+    return NO_DESCRIPTION; // it has no metadata, or none that can be read
   }
   const { iptc = {}, xmp = {}, exif = {} } = tags;
   const headline = first(300, iptc.Headline, xmp.Headline);

@@ -39,7 +39,7 @@ async function mustKeep(bytes: Buffer): Promise<Kept> {
 const middle = { focalX: 500, focalY: 500 };
 const served = (path: string) => join(root, path);
 
-test('makes every file that the pages name, and says how large the picture is', async () => {
+test('creates all files that pages use, and returns the size of the picture', async () => {
   const kept = await mustKeep(await twoHalves({ width: 1700, height: 1200 }).jpeg().toBuffer());
   expect(kept).toMatchObject({ width: 1700, height: 1200, mime: 'image/jpeg' });
   const files = mediaPaths({ ...kept, ...middle });
@@ -57,7 +57,7 @@ test('makes every file that the pages name, and says how large the picture is', 
   ]);
 });
 
-test('the place where a photo was taken is in no stored file, nor is anything else the camera wrote', async () => {
+test('stores no location and no other camera data in any file', async () => {
   const bytes = withIptc(await photo({ width: 700, height: 500 }), { 110: 'وكالة' });
   expect((await sharp(bytes).metadata()).exif).toBeDefined();
   await mustKeep(bytes);
@@ -70,8 +70,8 @@ test('the place where a photo was taken is in no stored file, nor is anything el
   }
 });
 
-test('a photo that lies on its side stands upright', async () => {
-  // Turned a quarter: red, the left, comes to the top.
+test('rotates a photo according to its orientation tag', async () => {
+  // Rotated a quarter turn: red, the left side, moves to the top.
   const kept = await mustKeep(await photo({ width: 800, height: 400 }, 6));
   expect(kept).toMatchObject({ width: 400, height: 800 });
   const { data, info } = await sharp(served(`/media/${kept.hash}-320.jpg`))
@@ -82,7 +82,7 @@ test('a photo that lies on its side stands upright', async () => {
   expect(data.at(-1)).toBeGreaterThan(200);
 });
 
-test('crops keep the focal point, and another point makes other files', async () => {
+test('keeps the focal point in crops, and creates other files for another point', async () => {
   const kept = await mustKeep(await twoHalves({ width: 1600, height: 800 }).png().toBuffer());
   const right = { hash: kept.hash, focalX: 1000, focalY: 0 };
   await makeCrops(right, folders);
@@ -90,7 +90,7 @@ test('crops keep the focal point, and another point makes other files', async ()
     (await sharp(served(cropPath(picture, '1x1'))).stats()).channels.map(({ mean }) => Math.round(mean / 10));
   expect(await dominant(right)).toEqual([0, 0, 25]);
   expect(await dominant({ ...right, ...middle })).toEqual([13, 0, 13]);
-  // What is shared of it as well: 1200 by 630, of a wide picture the side that counts.
+  // The link preview too: 1200 by 630, of a wide picture the side with the focal point.
   const wide = await mustKeep(await twoHalves({ width: 2600, height: 630 }).png().toBuffer());
   await makeCrops({ ...wide, focalX: 0, focalY: 500 }, folders);
   const shared = sharp(served(socialImagePath({ ...wide, focalX: 0, focalY: 500 })));
@@ -98,7 +98,7 @@ test('crops keep the focal point, and another point makes other files', async ()
   expect((await shared.stats()).channels.map(({ mean }) => Math.round(mean / 10))).toEqual([25, 0, 0]);
 });
 
-test('what is broken in its middle is refused, and nothing of it is kept', async () => {
+test('rejects a damaged file and stores nothing of it', async () => {
   const picture = () => noise({ width: 320, height: 240 });
   const files = [
     await picture().jpeg().toBuffer(),
@@ -117,7 +117,7 @@ test('what is broken in its middle is refused, and nothing of it is kept', async
   expect(stored()).toEqual([]);
 });
 
-test('a document is kept as it is', async () => {
+test('stores a document unchanged', async () => {
   const kept = await mustKeep(PDF);
   expect(kept).toMatchObject({ type: 'document', width: 0, height: 0 });
   expect(stored()).toEqual([served(mediaPaths({ ...kept, ...middle })[0]!)]);

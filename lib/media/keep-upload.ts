@@ -5,10 +5,10 @@ import { readUpload, type Upload } from './read-upload.ts';
 import type { UploadFault } from './upload-rules.ts';
 import { documentPath } from './variants.ts';
 
-/** What became of an uploaded file: its dimensions are 0 when it is a document. */
+/** The result for a stored file. Documents have the dimensions 0. */
 export type Kept = Upload & { width: number; height: number };
 
-/** Looks at a file and makes all that is served of it. A refused one leaves nothing behind. */
+/** Checks an uploaded file and creates all files that are served for it. A rejected one leaves no files. */
 export async function keepUpload(file: string, folders: Folders): Promise<Kept | { fault: UploadFault }> {
   const bytes = await readFile(file);
   const upload = await readUpload(bytes);
@@ -23,7 +23,7 @@ export async function keepUpload(file: string, folders: Folders): Promise<Kept |
       ...(await makeVariants(bytes, { hash: upload.hash, focalX: 500, focalY: 500 }, folders)),
     };
   } catch (error) {
-    // The disk's faults carry a code; what is left is that the picture ends or breaks in its middle.
+    // Disk errors have a code. Any other error means that the picture is truncated or damaged.
     if (error instanceof Error && 'code' in error) throw error;
     return { fault: 'truncated' };
   }

@@ -15,8 +15,8 @@ import {
 } from './variants.ts';
 
 /**
- * `media` is what the front door serves; `masters` nobody can ask for: the pictures that later cuts are made
- * of.
+ * The front door serves `media`. `masters` is not public: it contains the pictures from which later crops are
+ * made.
  */
 export type Folders = { media: string; masters: string };
 type Pixels = Awaited<ReturnType<typeof decode>>;
@@ -41,8 +41,8 @@ const exists = (file: string) =>
   );
 
 /**
- * Writes beside the target and renames, so that a file under its final name is always whole. One that is
- * there counts as new from now.
+ * Writes to a temporary file and renames it, so that a file under its final name is always complete. An
+ * existing file gets a new modification time.
  */
 export async function writeWhole(file: string, make: (partial: string) => Promise<unknown>) {
   if (await exists(file)) return utimes(file, new Date(), new Date());
@@ -52,8 +52,8 @@ export async function writeWhole(file: string, make: (partial: string) => Promis
 }
 
 /**
- * Upright, opaque, sRGB, no larger than any variant needs; of what else the file says (place, camera, owner)
- * nothing is left. Throws when it can't be read whole.
+ * Decodes a picture: upright, opaque, sRGB, no larger than any variant needs, without metadata (location,
+ * camera, owner). Throws if it cannot be read completely.
  */
 async function decode(source: Buffer | string) {
   const image = sharp(source, { failOn: 'error', limitInputPixels: MAX_PIXELS });
@@ -72,11 +72,11 @@ const open = ({ data, info }: Pixels) =>
 async function writeCrops(pixels: Pixels, picture: Focused, folders: Folders) {
   for (const crop of Object.keys(CROPS) as Crop[]) {
     const box = cropBox(pixels.info, CROPS[crop], picture);
-    // Only a link preview says its size beforehand: it is made that large whatever the source.
+    // Only link previews declare their size in advance, so they have it whatever the source.
     const width = crop === 'social' ? CROP_WIDTH : Math.min(CROP_WIDTH, box.width);
     const height = Math.round(width / CROPS[crop]);
     const image = open(pixels).extract(box).resize(width, height, { fit: 'fill' });
-    // Read by machines: a few kilobytes more count for nothing, the time of a better encoder does.
+    // Only machines read these: a few more kilobytes do not matter, the time of a better encoder does.
     await writeWhole(join(folders.media, basename(cropPath(picture, crop))), (file) =>
       image.jpeg({ quality: 80 }).toFile(file),
     );
@@ -84,8 +84,8 @@ async function writeCrops(pixels: Pixels, picture: Focused, folders: Folders) {
 }
 
 /**
- * Makes every file of a picture that is not there yet. Nothing is written before the whole of it was read.
- * `asWide` is what its row says.
+ * Creates all missing files of a picture. Writes nothing before the whole picture is decoded. `asWide` is the
+ * width in its database row.
  */
 export async function makeVariants(
   source: Buffer,
@@ -111,12 +111,12 @@ export async function makeVariants(
   return { width, height };
 }
 
-/** New cuts round another focal point. */
+/** Creates the crops for another focal point. */
 export async function makeCrops(picture: Focused, folders: Folders): Promise<void> {
   await writeCrops(await decode(masterFile(folders, picture.hash)), picture, folders);
 }
 
-/** Keeps a document as it is. */
+/** Stores a document unchanged. */
 export async function keepDocument(bytes: Buffer, file: string): Promise<void> {
   await mkdir(join(file, '..'), { recursive: true });
   await writeWhole(file, (partial) => writeFile(partial, bytes));

@@ -4,7 +4,7 @@ import { keepUpload } from './keep-upload.ts';
 import { makeCrops, makeVariants } from './make-variants.ts';
 import type { PictureTask } from './apart.ts';
 
-// A process of its own for one file: see apart.ts, which starts it and reads its one line.
+// The process for one picture: apart.ts starts it and reads the one line that it prints.
 const task = JSON.parse(process.argv[2]!) as PictureTask;
 const folders = { media: env.mediaDir, masters: env.mastersDir };
 

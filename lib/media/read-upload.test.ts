@@ -6,7 +6,7 @@ import { MAX_BYTES } from './upload-rules.ts';
 
 const small = () => noise({ width: 240, height: 160 });
 
-test('says what a file is by its bytes', async () => {
+test('detects the type of a file by its bytes', async () => {
   const files = {
     'image/jpeg': await small().jpeg().toBuffer(),
     'image/png': await small().png().toBuffer(),
@@ -25,7 +25,7 @@ test('says what a file is by its bytes', async () => {
   }
 });
 
-test('a bomb of a hundred megapixels is refused before it is unpacked', async () => {
+test('rejects a decompression bomb of a hundred megapixels before it is decoded', async () => {
   const bytes = bomb({ width: 10_000, height: 10_000 });
   expect(bytes.length).toBeLessThan(50_000);
   const started = performance.now();
@@ -33,7 +33,7 @@ test('a bomb of a hundred megapixels is refused before it is unpacked', async ()
   expect(performance.now() - started).toBeLessThan(1000);
 });
 
-test('a renamed script, a page, an archive and nothing at all are no pictures', async () => {
+test('rejects a renamed script, a page, an archive and an empty file', async () => {
   for (const text of [
     '#!/bin/sh\nrm -rf /\n',
     '<!doctype html><script>alert(1)</script>',
@@ -46,7 +46,7 @@ test('a renamed script, a page, an archive and nothing at all are no pictures', 
     expect(await readUpload(Buffer.from(text, 'latin1')), text).toEqual({ fault: 'notAPicture' });
   }
   expect(await readUpload(Buffer.alloc(0))).toEqual({ fault: 'empty' });
-  // Begins like a picture, goes on as a page.
+  // Begins like a picture and continues as a page.
   expect(
     await readUpload(
       Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from('<script>alert(1)</script>')]),
@@ -54,7 +54,7 @@ test('a renamed script, a page, an archive and nothing at all are no pictures', 
   ).toEqual({ fault: 'truncated' });
 });
 
-test('drawings are refused, with a script or without, however they begin', async () => {
+test('rejects SVG, with or without script, whatever its beginning', async () => {
   const drawing =
     '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><script>alert(1)</script></svg>';
   for (const text of [
@@ -68,7 +68,7 @@ test('drawings are refused, with a script or without, however they begin', async
   }
 });
 
-test('a HEIC, a stamp and a file past the limit are told apart', async () => {
+test('distinguishes HEIC, a picture that is too small and a file that is too big', async () => {
   const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic', 'latin1')]);
   expect(await readUpload(heic)).toEqual({ fault: 'heic' });
   expect(await readUpload(await noise({ width: 99, height: 400 }).png().toBuffer())).toEqual({
@@ -78,7 +78,7 @@ test('a HEIC, a stamp and a file past the limit are told apart', async () => {
   expect(await readUpload(PDF.subarray(0, 60))).toEqual({ fault: 'truncated' });
 });
 
-test('a moving picture says so', async () => {
+test('detects an animation', async () => {
   const frames = await Promise.all([1, 2, 3].map(() => noise({ width: 120, height: 120 }).png().toBuffer()));
   const gif = await sharp(frames, { join: { animated: true } })
     .gif()
@@ -86,7 +86,7 @@ test('a moving picture says so', async () => {
   expect(await readUpload(gif)).toMatchObject({ mime: 'image/gif', isMoving: true });
 });
 
-test('credit, caption and rights come from IPTC, then XMP, then Exif', async () => {
+test('reads credit, caption and rights from IPTC, then XMP, then Exif', async () => {
   const plain = await photo({ width: 300, height: 200 });
   expect(await readUpload(plain)).toMatchObject({
     found: { credit: 'Salma', license: 'Midad', caption: '', alt: '' },

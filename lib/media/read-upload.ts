@@ -6,7 +6,7 @@ import { sniffType, type SniffedType } from './sniff-type.ts';
 import { MAX_BYTES, type UploadFault } from './upload-rules.ts';
 
 const MIN_SIDE = 100;
-/** A PDF ends by saying so; some programs write a few bytes after it. */
+/** A PDF ends with a marker; some programs write a few bytes after it. */
 const PDF_END = 2048;
 
 export type Upload = {
@@ -15,23 +15,23 @@ export type Upload = {
   hash: string;
   bytes: number;
   found: Description;
-  /** Of a moving picture only the first frame is kept. */
+  /** Only the first frame of an animation is stored. */
   isMoving: boolean;
 };
 
 const refuse = (fault: UploadFault) => ({ fault });
 
 /**
- * What was sent, as far as it can be told without unpacking it: dimensions stand in a file's head, and a
- * small file can claim huge ones.
+ * Checks an uploaded file without decoding it: its header contains the dimensions, and a small file can claim
+ * huge ones.
  */
 export async function readUpload(bytes: Buffer): Promise<Upload | { fault: UploadFault }> {
   if (bytes.length === 0) return refuse('empty');
   if (bytes.length > MAX_BYTES) return refuse('tooBig');
   const mime = sniffType(bytes);
   if (!mime) return refuse('notAPicture');
-  // Drawings can carry scripts and ask other sites for things; what is safe of them another program saves as
-  // PNG.
+  // SVG can contain scripts and load resources from other sites. The user can export it as PNG in another
+  // program.
   if (mime === 'image/svg+xml') return refuse('svg');
   if (mime === 'image/heic') return refuse('heic');
   const hash = sha256(bytes).slice(0, 16);

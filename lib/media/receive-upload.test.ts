@@ -12,7 +12,7 @@ function send(form: FormData) {
   return receiveUpload(new Request('http://local/', { method: 'POST', body: form }), folder);
 }
 
-test('writes each file under a name of our own, and keeps what it was called', async () => {
+test('writes each file under a generated name and returns its original name', async () => {
   const form = new FormData();
   form.set('replaces', 'x');
   form.append('file', new File(['one'], 'سوق السمك.jpg'));
@@ -29,7 +29,7 @@ test('writes each file under a name of our own, and keeps what it was called', a
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test('marks a file past the limit, and takes the others', async () => {
+test('marks a file over the limit and accepts the others', async () => {
   const form = new FormData();
   form.append('file', new File([new Uint8Array(MAX_BYTES + 10)], 'big.jpg'));
   form.append('file', new File(['small'], 'small.jpg'));
@@ -38,7 +38,7 @@ test('marks a file past the limit, and takes the others', async () => {
   await received.discard();
 });
 
-test('what is no form, or breaks off, leaves nothing behind', async () => {
+test('leaves no files for a malformed or aborted form', async () => {
   const headers = { 'content-type': 'multipart/form-data; boundary=x' };
   const broken = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\n\r\nhalf';
   expect(

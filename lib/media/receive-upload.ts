@@ -15,13 +15,13 @@ export type ReceivedFile = { path: string; name: string; isTooBig: boolean };
 export type Received = {
   files: ReceivedFile[];
   fields: Record<string, string>;
-  /** Deletes what was received. */
+  /** Deletes the received files. */
   discard: () => Promise<void>;
 };
 
 /**
- * Straight to the disk, as it comes in. Of a file past the limit the rest is let go by: who sends it gets an
- * answer, not a cut line.
+ * Streams the files of a form to the disk. The rest of a file over the limit is read and dropped, so that the
+ * client gets a response instead of a closed connection.
  */
 export async function receiveUpload(request: Request, folder: string): Promise<Received | undefined> {
   const type = request.headers.get('content-type') ?? '';
@@ -39,21 +39,21 @@ export async function receiveUpload(request: Request, folder: string): Promise<R
       fields[name] = value;
     });
     parser.on('file', (_, stream, name) => {
-      if (!name) return void stream.resume(); // a form sent without choosing one
+      if (!name) return void stream.resume(); // a form without a chosen file
       const file = { path: join(folder, randomToken()), name: cleanField(name), isTooBig: false };
       files.push(file);
       stream.on('limit', () => {
         file.isTooBig = true;
       });
       const written = pipeline(stream, createWriteStream(file.path));
-      written.catch(() => undefined); // told below, when the form has ended
+      written.catch(() => undefined); // reported below, after the end of the form
       writing.push(written);
     });
     await pipeline(Readable.fromWeb(request.body as ReadableStream), parser);
     await Promise.all(writing);
     return { files, fields, discard };
   } catch {
-    // Broken off on its way, or no form at all.
+    // Aborted, or not a valid form.
     await Promise.allSettled(writing);
     await discard();
     return undefined;

@@ -1,7 +1,7 @@
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 
-/** A file's size in the unit that leaves a short number; megabytes to a tenth. */
+/** A file size in the unit with a short number; megabytes with one decimal. */
 export function showBytes(
   bytes: number,
   dates: Pick<DateSettings, 'formatLocale' | 'digits'>,

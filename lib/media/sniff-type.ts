@@ -11,7 +11,7 @@ export type SniffedType =
 const SVG =
   /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?>\s*)*<(?:\w+:)?svg[\s>]/i;
 
-/** What a file is by its first bytes. Its name and what the browser called it say nothing. */
+/** The type of a file by its first bytes. Its name and the browser's content type are not reliable. */
 export function sniffType(bytes: Buffer): SniffedType | undefined {
   const ascii = (from: number, to: number) => bytes.toString('latin1', from, to);
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg';

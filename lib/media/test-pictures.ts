@@ -3,7 +3,7 @@ import sharp from 'sharp';
 
 type Size = { width: number; height: number };
 
-/** What a camera sees: no two pixels alike. Made on the spot, so that no picture lies in the repository. */
+/** A picture like a camera's: no two equal pixels. Generated, so that the repository contains no pictures. */
 export const noise = ({ width, height }: Size, sigma = 40) =>
   sharp({
     create: {
@@ -32,7 +32,7 @@ const block = (type: string, data: Buffer) => {
   return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
 };
 
-/** A PNG of one bit a pixel: a few kilobytes that unpack to as many pixels as it likes. */
+/** A PNG with one bit a pixel: a few kilobytes that decode to any number of pixels. */
 export function bomb({ width, height }: Size): Buffer {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
@@ -47,7 +47,7 @@ export function bomb({ width, height }: Size): Buffer {
   ]);
 }
 
-/** IPTC fields of the newsroom record by number, as agencies write them into a JPEG. */
+/** Adds IPTC fields of the newsroom record by number, as agencies write them into a JPEG. */
 export function withIptc(jpeg: Buffer, fields: Record<number, string>): Buffer {
   const dataset = (record: number, number: number, value: Buffer) =>
     Buffer.concat([Buffer.from([0x1c, record, number, value.length >> 8, value.length & 255]), value]);
@@ -73,7 +73,7 @@ export function withIptc(jpeg: Buffer, fields: Record<number, string>): Buffer {
   ]);
 }
 
-/** A photo as a phone makes it: with the place where it was taken, lying on its side. */
+/** A photo like a phone's: with its location and an orientation tag. */
 export const photo = (size: Size, orientation = 1) =>
   twoHalves(size)
     .withExif({

@@ -1,10 +1,10 @@
-/** Known to browsers as well: nobody waits for an upload that will be refused. */
+/** Browsers know it too, so that nobody waits for an upload that will be rejected. */
 export const MAX_BYTES = 25 * 1024 * 1024;
 export const ACCEPTED_PICTURES = 'image/jpeg,image/png,image/webp,image/avif,image/gif';
 export const ACCEPTED_DOCUMENTS = 'application/pdf';
 export const ACCEPTED = `${ACCEPTED_PICTURES},${ACCEPTED_DOCUMENTS}`;
 
-/** Why a file is not taken; each has its sentence in messages. `failed` is our own doing. */
+/** Why a file is rejected; each has a text in messages. `failed` is a server error. */
 export const UPLOAD_FAULTS = [
   'empty',
   'tooBig',
