@@ -8,33 +8,33 @@ describe('can', () => {
     for (const role of ROLES) expect(can(person(role), 'enter')).toBe(true);
   });
 
-  it('gives moderation to moderators, editors and administrators only', () => {
+  it('allows moderation only for moderators, editors and administrators', () => {
     expect(ROLES.filter((role) => can(person(role), 'moderate'))).toEqual(['admin', 'editor', 'moderator']);
   });
 
-  it('keeps the rules of moderation and readers’ addresses from those who only moderate', () => {
+  it('denies moderation rules and readers’ addresses to moderators', () => {
     for (const capability of ['moderationRules', 'revealAddress'] as const) {
       expect(ROLES.filter((role) => can(person(role), capability))).toEqual(['admin', 'editor']);
     }
   });
 
-  it('gives people and settings to administrators only', () => {
+  it('allows people and settings only for administrators', () => {
     expect(ROLES.filter((role) => can(person(role), 'manageUsers'))).toEqual(['admin']);
     expect(ROLES.filter((role) => can(person(role), 'settings'))).toEqual(['admin']);
   });
 
-  it('lets an author write what is theirs, an editor what is anybody’s', () => {
+  it('lets authors edit their own articles and editors edit all', () => {
     expect(can(person('author'), 'write', { ownerId: 'me' })).toBe(true);
     expect(can(person('author'), 'write', { ownerId: 'other' })).toBe(false);
     expect(can(person('editor'), 'write', { ownerId: 'other' })).toBe(true);
     expect(can(person('moderator'), 'write', { ownerId: 'me' })).toBe(false);
   });
 
-  it('refuses a role it does not know', () => {
+  it('denies everything to an unknown role', () => {
     expect(can({ id: 'me', role: 'owner' as Role }, 'enter')).toBe(false);
   });
 
-  it('throws where a command asks', () => {
+  it('mustBeAble throws for a missing capability', () => {
     expect(() => mustBeAble(person('author'), 'moderate')).toThrow(NotAllowed);
   });
 });

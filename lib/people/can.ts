@@ -2,20 +2,20 @@ export const ROLES = ['admin', 'editor', 'author', 'moderator'] as const;
 export type Role = (typeof ROLES)[number];
 
 export type Capability =
-  /** Come into the newsroom at all. */
+  /** Enter the newsroom. */
   | 'enter'
   | 'write'
   | 'editAny'
   | 'publish'
   | 'curate'
   | 'moderate'
-  /** Word rules, thresholds and switches: what the desk works with, not a single comment. */
+  /** Word rules, thresholds and switches: the settings of the comments desk, not a single comment. */
   | 'moderationRules'
-  /** See, export and erase what a commenter left with us; each look is a row. */
+  /** See, export and erase a commenter's personal data; each access is a row in the log. */
   | 'revealAddress'
   | 'correct'
   | 'manageMedia'
-  /** Delete an article for good, with its comments. */
+  /** Delete an article permanently, with its comments. */
   | 'eraseArticles'
   | 'manageUsers'
   | 'settings';
@@ -40,14 +40,14 @@ const CAPABILITIES: Record<Role, ReadonlySet<Capability>> = {
   moderator: new Set(MODERATOR),
 };
 
-/** Who can put something before readers, or let somebody in, signs in with two steps. */
+/** Whoever can publish signs in with two factors. */
 export const needsTwoSteps = (role: Role): boolean => CAPABILITIES[role].has('publish');
 
 export type Person = { id: string; name: string; role: Role };
-/** What is acted on, as far as the answer depends on it. */
+/** The properties of the object that affect the result. */
 export type ActedOn = { ownerId: string | null };
 
-/** The one question of the newsroom, asked in every page and every action. */
+/** Whether a person has a capability. Every page and every action of the newsroom checks it. */
 export function can(person: Pick<Person, 'id' | 'role'>, capability: Capability, object?: ActedOn): boolean {
   const has = CAPABILITIES[person.role];
   if (!has?.has(capability)) return false;
@@ -55,7 +55,7 @@ export function can(person: Pick<Person, 'id' | 'role'>, capability: Capability,
   return true;
 }
 
-/** Thrown by a command when it was reached past the pages' own check. */
+/** Thrown by a command that was called without the page's own check. */
 export class NotAllowed extends Error {
   override name = 'NotAllowed';
 }

@@ -1,6 +1,6 @@
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** RFC 4648, without the filling at the end: how authenticators want a secret typed. */
+/** RFC 4648 base32 without padding: the form in which people type a secret into an authenticator. */
 export function base32(bytes: Uint8Array): string {
   let bits = '';
   for (const byte of bytes) bits += byte.toString(2).padStart(8, '0');
@@ -8,7 +8,7 @@ export function base32(bytes: Uint8Array): string {
   return groups.map((group) => ALPHABET[Number.parseInt(group.padEnd(5, '0'), 2)]).join('');
 }
 
-/** The address inside the QR code of an authenticator. */
+/** The URI in the QR code for an authenticator. */
 export function otpUri({
   issuer,
   account,

@@ -19,11 +19,13 @@ it.each([
   ['1q2w3e4r5t6y', 'passwordCommon'],
   ['iloveyou2026', 'passwordCommon'],
   ['Mohammed1990', 'passwordCommon'],
-])('refuses %s', (password, fault) => expect(findPasswordFault(password, person)).toBe(fault));
+])('findPasswordFault rejects %s', (password, fault) =>
+  expect(findPasswordFault(password, person)).toBe(fault),
+);
 
 it.each([
   'جمل أزرق يقرأ الجريدة',
   'k7fm-29xq-hd4p-ttw8',
   'correct horse battery',
   'salma reads nine newspapers',
-])('takes %s', (password) => expect(findPasswordFault(password, person)).toBeNull());
+])('findPasswordFault accepts %s', (password) => expect(findPasswordFault(password, person)).toBeNull());

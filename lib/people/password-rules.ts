@@ -8,9 +8,9 @@ export type PasswordFault = 'passwordShort' | 'passwordLong' | 'passwordPersonal
 const plain = (text: string) => fold(text).replace(/[\s._-]/g, '');
 
 /**
- * Words, phrases and keyboard rows that guessers try first, longer ones before those in them; the rest of
- * such a password has to carry it alone. A list of whole passwords would be megabytes, of which twelve
- * letters leave little that these don't hold.
+ * Words, phrases and keyboard rows that attackers try first, longer ones before those that they contain. The
+ * rest of such a password has to be strong enough alone. A list of whole passwords would need megabytes; at
+ * twelve characters it would add little.
  */
 const COMMON = [
   'بسم الله الرحمن الرحيم',
@@ -86,8 +86,8 @@ const COMMON = [
 ].map(plain);
 
 /**
- * Letters that neither repeat the one before nor count on from it, so that «aaaa» and «3456» weigh one
- * letter.
+ * Drops letters that repeat the previous one or are next to it in the alphabet, so that «aaaa» and «3456»
+ * count as one letter.
  */
 function withoutRuns(text: string): string {
   const points = [...text].map((letter) => letter.codePointAt(0)!);
@@ -106,7 +106,8 @@ function personalParts({ email, name }: { email: string; name: string }): string
 }
 
 /**
- * Why a password can't be taken, or null when it can. Length does the work; the rest keeps out the obvious.
+ * Why a password is rejected, or null if it is accepted. Length gives the strength; the other rules exclude
+ * obvious ones.
  */
 export function findPasswordFault(
   password: string,

@@ -3,12 +3,12 @@ import { readMailAddress } from '#lib/mail/address.ts';
 import { filledLine } from '#lib/text/text-field.ts';
 
 /**
- * How somebody of the newsroom is called: in lists, in the log and in mails, always on one line. It is
- * cleaned like every field of one line, whichever door it comes through.
+ * The name of a member of the newsroom in lists, the log and mails; always one line. Cleaned like every
+ * one-line field, whatever form or command it comes from.
  */
 export const personName = filledLine(80, 2).pipe(z.string().regex(/\p{L}/u));
 
-/** The address of somebody of the newsroom, in the form that is kept (lib/mail/address.ts). */
+/** The email address of a member of the newsroom, in its stored form (lib/mail/address.ts). */
 export const memberEmail = z
   .string()
   .max(1000)

@@ -5,7 +5,7 @@ it.each([
   ['/newsroom', '/newsroom'],
   ['/newsroom/comments?status=spam&page=2', '/newsroom/comments?status=spam&page=2'],
   ['/newsroom?x=1', '/newsroom?x=1'],
-])('keeps %s', (asked, expected) => expect(returnPath(asked)).toBe(expected));
+])('returnPath keeps %s', (asked, expected) => expect(returnPath(asked)).toBe(expected));
 
 it.each([
   undefined,
@@ -22,4 +22,4 @@ it.each([
   '/newsroom/sign-in',
   '/newsroom/sign-out',
   '/newsroom\n/x',
-])('sends %j home', (asked) => expect(returnPath(asked)).toBe('/newsroom'));
+])("returnPath replaces %j by the newsroom's home", (asked) => expect(returnPath(asked)).toBe('/newsroom'));

@@ -4,7 +4,7 @@ const STEP_MS = 30_000;
 
 export const stepAt = (at: Date): number => Math.floor(at.getTime() / STEP_MS);
 
-/** The six digits of a step (RFC 4226 §5.3); the secret's text is the key, as better-auth keeps it. */
+/** The six digits of a step (RFC 4226 §5.3). The key is the secret's text, as better-auth stores it. */
 export function codeOfStep(secret: string, step: number): string {
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(step));
@@ -14,8 +14,8 @@ export function codeOfStep(secret: string, step: number): string {
 }
 
 /**
- * Which step a code belongs to, of those that are taken: this one, the one before and the one after. The
- * latest, where two are alike.
+ * The step of a code among the accepted ones: the current, the previous and the next. The latest if two have
+ * the same code.
  */
 export const findStep = (secret: string, code: string, now: Date): number | undefined =>
   [1, 0, -1].map((n) => stepAt(now) + n).find((step) => codeOfStep(secret, step) === code);

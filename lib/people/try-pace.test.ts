@@ -4,8 +4,8 @@ import { PACES, waitAfter, type Pace } from './try-pace.ts';
 const DAY = 86_400_000;
 
 /**
- * The most that somebody gets in a day who knows these numbers: never waiting longer than told, or pausing
- * until all is forgotten each time.
+ * The most guesses a day for an attacker who knows these numbers: either never waiting longer than required,
+ * or pausing until the count is reset.
  */
 function mostGuesses(pace: Pace): number {
   let steady = 0;
@@ -19,7 +19,7 @@ function mostGuesses(pace: Pace): number {
   return Math.max(steady, ...Array.from({ length: 60 }, (_, n) => bursts(n + 1)));
 }
 
-it('guesses at one account from all unknown places together are bounded', () => {
+it('the number of guesses a day for one account from all unknown networks is bounded', () => {
   expect(mostGuesses(PACES.password)).toBeLessThan(500);
   expect(mostGuesses(PACES.code)).toBeLessThan(110);
   expect(mostGuesses(PACES.reset)).toBeLessThan(30);

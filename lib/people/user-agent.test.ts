@@ -24,10 +24,10 @@ it.each([
     'Safari',
     'macOS',
   ],
-])('knows %s', (userAgent, browser, system) =>
+])('describeUserAgent recognizes %s', (userAgent, browser, system) =>
   expect(describeUserAgent(userAgent)).toEqual({ browser, system }),
 );
 
-it.each([null, '', 'curl/8.5.0'])('does not guess at %j', (userAgent) =>
+it.each([null, '', 'curl/8.5.0'])('describeUserAgent returns null for %j', (userAgent) =>
   expect(describeUserAgent(userAgent)).toBeNull(),
 );

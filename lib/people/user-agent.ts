@@ -18,7 +18,7 @@ const SYSTEMS: [RegExp, string][] = [
 
 const first = (text: string, known: [RegExp, string][]) => known.find(([pattern]) => pattern.test(text))?.[1];
 
-/** Enough of a browser's long name of itself for a person to know their own device again. */
+/** Reduces a user agent to what a person needs to recognize their own device. */
 export function describeUserAgent(userAgent: string | null): { browser: string; system: string } | null {
   const browser = first(userAgent ?? '', BROWSERS);
   const system = first(userAgent ?? '', SYSTEMS);
