@@ -10,7 +10,7 @@ import {
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** AES-256-GCM; the answer is base64url of nonce + tag + cipher text. */
+/** AES-256-GCM. Returns base64url of nonce, tag and ciphertext. */
 export function encryptText(key: Buffer, plain: string): string {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
@@ -18,7 +18,7 @@ export function encryptText(key: Buffer, plain: string): string {
   return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url');
 }
 
-/** Opens what `encryptText` made; throws when the key is another one or a byte was changed. */
+/** Decrypts the result of `encryptText`. Throws if the key differs or a byte was changed. */
 export function decryptText(key: Buffer, sealed: string): string {
   const bytes = Buffer.from(sealed, 'base64url');
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), {
@@ -30,13 +30,13 @@ export function decryptText(key: Buffer, sealed: string): string {
   );
 }
 
-/** HMAC-SHA-256, base64url: finds equal values again without keeping them. */
+/** HMAC-SHA-256, base64url: allows lookups of equal values without storing them. */
 export const keyedHash = (key: Buffer, value: string): string =>
   createHmac('sha256', key).update(value).digest('base64url');
 
 export const sha256 = (value: string | Buffer): string => createHash('sha256').update(value).digest('hex');
 
-/** `payload.signature`; the payload stays readable, so nothing secret goes into it. */
+/** `payload.signature`. The payload is readable, so it must not be secret. */
 export const signText = (key: Buffer, payload: string): string => `${payload}.${keyedHash(key, payload)}`;
 
 /** The payload of a text that `signText` signed with this key, or null. */

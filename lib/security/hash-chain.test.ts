@@ -22,12 +22,12 @@ const events = chain(facts);
 const renumber = (rows: Event[]) => rows.map((row, n) => ({ ...row, sequence: n + 1 }));
 
 describe('a chain', () => {
-  it('that nobody touched holds, and says where it ends', () => {
+  it('is valid without changes, and returns its end', () => {
     expect(verifyChain(events)).toEqual({ ok: true, count: 4, hash: events[3]!.hash });
     expect(verifyChain([])).toEqual({ ok: true, count: 0, hash: GENESIS });
   });
 
-  it('is followed in batches', () => {
+  it('can be verified in batches', () => {
     const first = verifyChain(events.slice(0, 2));
     if (!first.ok) throw new Error(first.reason);
     expect(verifyChain(events.slice(2), first)).toEqual({ ok: true, count: 4, hash: events[3]!.hash });
@@ -44,33 +44,33 @@ describe('a chain', () => {
     ['its hash into nothing', { hash: '' }],
     ['its hash into the one before', { hash: GENESIS }],
     ['a column it did not have', { note: 'x' }],
-  ])('finds the event where somebody changed %s', (_name, change) => {
+  ])('detects that an event changed %s', (_name, change) => {
     for (const place of [0, 2, 3]) {
       const changed = events.map((event, n) => (n === place ? ({ ...event, ...change } as Event) : event));
       expect(verifyChain(changed)).toEqual({ ok: false, at: place, reason: 'hash' });
     }
   });
 
-  it('finds an event changed with its own hash made anew', () => {
+  it('detects a changed event with a recomputed hash', () => {
     const row = { act: 'refuse', reason: null, at, sequence: 1 };
     const forged = { ...row, hash: chainHash(GENESIS, row) };
     expect(verifyChain([forged, ...events.slice(1)])).toEqual({ ok: false, at: 1, reason: 'hash' });
   });
 
-  it('finds an event taken out', () => {
+  it('detects a removed event', () => {
     const without = events.toSpliced(1, 1);
     expect(verifyChain(without)).toEqual({ ok: false, at: 1, reason: 'sequence' });
     expect(verifyChain(renumber(without))).toEqual({ ok: false, at: 1, reason: 'hash' });
     expect(verifyChain(events.slice(1))).toEqual({ ok: false, at: 0, reason: 'sequence' });
   });
 
-  it('finds two events that changed places', () => {
+  it('detects two swapped events', () => {
     const swapped = [events[0]!, events[2]!, events[1]!, events[3]!];
     expect(verifyChain(swapped)).toEqual({ ok: false, at: 1, reason: 'sequence' });
     expect(verifyChain(renumber(swapped))).toEqual({ ok: false, at: 1, reason: 'hash' });
   });
 
-  it('finds an event put in, or twice', () => {
+  it('detects an inserted or duplicated event', () => {
     const row = { act: 'approve', reason: null, at, sequence: 2 };
     const inserted = events.toSpliced(1, 0, { ...row, hash: chainHash(events[0]!.hash, row) });
     expect(verifyChain(inserted)).toEqual({ ok: false, at: 2, reason: 'sequence' });
@@ -78,7 +78,7 @@ describe('a chain', () => {
     expect(verifyChain(events.toSpliced(1, 0, events[0]!))).toEqual({ ok: false, at: 1, reason: 'sequence' });
   });
 
-  it('does not see that its end was cut off, or all of it made anew: that is what the noted head is for', () => {
+  it('does not detect a missing end or a complete rewrite: this needs the noted head', () => {
     const noted = events[3]!.hash;
     expect(verifyChain(events.slice(0, 3))).toEqual({ ok: true, count: 3, hash: events[2]!.hash });
     const forged = verifyChain(chain(facts.toSpliced(1, 1)));
@@ -90,13 +90,13 @@ describe('a chain', () => {
 describe('the hash of an event', () => {
   const hash = (event: object) => chainHash(GENESIS, event);
 
-  it('is 64 hex digits that never change: old chains must still hold', () => {
+  it('is 64 hex digits that never change, since old chains must stay valid', () => {
     expect(hash({ act: 'approve', at })).toBe(
       '413e56f4f744c4a9f64e343304ddb85992be0a32ec6f492dc6fd435e375dbb4e',
     );
   });
 
-  it('does not hang on the order of keys, empty columns, or how a moment is held', () => {
+  it('ignores the order of keys, null columns and the type of a date', () => {
     expect(hash({ b: { d: 1, c: [2] }, a: at })).toBe(hash({ a: at.toISOString(), b: { c: [2], d: 1 } }));
     expect(hash({ a: 1, b: null, c: undefined })).toBe(hash({ a: 1 }));
   });
@@ -112,15 +112,15 @@ describe('the hash of an event', () => {
     [{ a: false }, { a: null }],
     [{ a: '"},"b":"1' }, { a: '', b: '1' }],
     [{ a: 'ي' }, { a: 'ى' }],
-  ])('of %j is not that of %j', (one, other) => {
+  ])('differs for %j and %j', (one, other) => {
     expect(hash(one)).not.toBe(hash(other));
   });
 
-  it('hangs on the one before', () => {
+  it('depends on the previous hash', () => {
     expect(chainHash(hash({}), { a: 1 })).not.toBe(hash({ a: 1 }));
   });
 
-  it('is not made of what has no JSON', () => {
+  it('throws for values without JSON', () => {
     for (const value of [Number.NaN, Infinity, 1n]) expect(() => hash({ value })).toThrow(TypeError);
   });
 });

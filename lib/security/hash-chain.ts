@@ -1,18 +1,18 @@
 import { sha256 } from './crypto.ts';
 
 /*
- * An append-only record: each event's hash covers the event and the hash before it. Whoever changes, removes
- * or puts in a row has to make all hashes after it anew, and then the last one is not the one that was noted
- * elsewhere. The chain has no key and cannot see its own end: compare `count` and `hash` of the answer with a
- * note kept outside the database.
+ * An append-only record: each event's hash covers the event and the previous hash. A person who changes,
+ * removes or inserts a row has to recompute all later hashes. Then the last hash differs from a copy noted
+ * elsewhere. The chain has no key and cannot detect a missing end: compare `count` and `hash` of the result
+ * with a note kept outside the database.
  */
 
-/** What the first event of a chain stands on. */
+/** The previous hash of the first event. */
 export const GENESIS = '0'.repeat(64);
 
 /**
- * JSON that is the same for the same facts: sorted keys, moments as ISO. An empty column and one that isn't
- * there are the same fact, so a column added later leaves the hashes of old rows alone.
+ * Canonical JSON: sorted keys, dates as ISO. A null column and a missing one are equal, so that a column
+ * added later does not change the hashes of old rows.
  */
 function canonical(value: unknown): string {
   if (value === undefined || value === null) return 'null';
@@ -24,23 +24,20 @@ function canonical(value: unknown): string {
   return `{${sorted.map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join()}}`;
 }
 
-/** SHA-256 over the hash before and the event (without its own hash), as 64 hex digits. */
+/** SHA-256 of the previous hash and the event (without its own hash), as 64 hex digits. */
 export const chainHash = (previousHash: string, event: object): string =>
   sha256(`${previousHash}\n${canonical(event)}`);
 
 export type ChainedEvent = { sequence: number; hash: string };
-/** How far a chain was followed: pass it on to verify in batches. */
+/** The end of the verified part: pass it on to verify in batches. */
 export type ChainHead = { count: number; hash: string };
 /**
- * `sequence`: an event is missing, twice or out of place. `hash`: this event, or the one before it, is not
- * what was written.
+ * `sequence`: an event is missing, duplicated or out of order. `hash`: this event, or the previous one, was
+ * changed.
  */
 export type ChainFault = { ok: false; at: number; reason: 'sequence' | 'hash' };
 
-/**
- * Follows a chain from its beginning, or from where `head` left off; `at` counts from the beginning of the
- * chain, from 0.
- */
+/** Verifies a chain from its beginning, or from `head`. `at` is the index in the whole chain, from 0. */
 export function verifyChain(
   events: Iterable<ChainedEvent>,
   head: ChainHead = { count: 0, hash: GENESIS },

@@ -14,7 +14,7 @@ afterAll(() => {
   process.env.DATA_DIR = home;
 });
 
-/** The module as a process that starts finds it. */
+/** Imports the module as a starting process does. */
 async function readKeys() {
   process.env.DATA_DIR = join(folder, 'data');
   vi.resetModules();
@@ -22,8 +22,8 @@ async function readKeys() {
   return getKeys();
 }
 
-describe('the keys of a house', () => {
-  it('are made on the first start, for its owner only, and are the same on the next', async () => {
+describe('the keys of an instance', () => {
+  it('are created on the first start, readable only by the owner, and stay the same', async () => {
     const keys = await readKeys();
     const written = readFileSync(file(), 'utf8');
     expect(statSync(file()).mode & 0o777).toBe(0o600);
@@ -36,7 +36,7 @@ describe('the keys of a house', () => {
     expect(readdirSync(join(folder, 'data'))).toEqual(['keys.json']);
   });
 
-  it('that came later are added to an older file, and nothing in it is changed', async () => {
+  it('added in later versions are added to an older file without changing its other keys', async () => {
     const keys = await readKeys();
     const older = JSON.parse(readFileSync(file(), 'utf8')) as Record<string, string>;
     const { noticeToken, webhook, preview, ...first } = older;
@@ -59,7 +59,7 @@ describe('the keys of a house', () => {
     expect(readdirSync(join(folder, 'data'))).toEqual(['keys.json']);
   });
 
-  it('are never made anew over a file that is damaged: what they sealed would be lost', async () => {
+  it('are never replaced if the file is damaged: data encrypted with them would be lost', async () => {
     const keys = await readKeys();
     const whole = readFileSync(file(), 'utf8');
     for (const damaged of [
@@ -77,7 +77,7 @@ describe('the keys of a house', () => {
     }
   });
 
-  it('are the same for processes that start at once', async () => {
+  it('are the same for processes that start at the same time', async () => {
     const code = `
       import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
       import { getKeys } from '#lib/security/keys.ts';

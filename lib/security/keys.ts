@@ -22,7 +22,7 @@ const FIRST_NAMES = [
   'commentLink',
   'auth',
 ] as const;
-/** Came later: a file made before them is given them, while one that lacks a first name is damaged. */
+/** Added later: an older file gets them. A file that lacks one of the first names is damaged. */
 const LATER_NAMES = ['noticeToken', 'webhook', 'preview'] as const;
 const NAMES = [...FIRST_NAMES, ...LATER_NAMES];
 export type Keys = Record<(typeof NAMES)[number], Buffer>;
@@ -30,8 +30,8 @@ export type Keys = Record<(typeof NAMES)[number], Buffer>;
 const makeKeys = () => Object.fromEntries(NAMES.map((name) => [name, randomBytes(32).toString('hex')]));
 
 /**
- * Whole or not at all: another process may read the file the moment it is there, and a half file would end
- * every later start.
+ * Writes the file atomically: another process may read it as soon as it exists, and a partial file would make
+ * every later start fail.
  */
 function writeKeys(file: string) {
   const draft = `${file}.${process.pid}`;
@@ -39,7 +39,7 @@ function writeKeys(file: string) {
   try {
     linkSync(draft, file);
   } catch (error) {
-    // Another process was first: its keys are ours too.
+    // Another process was first: use its keys.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
     rmSync(draft);
@@ -47,7 +47,8 @@ function writeKeys(file: string) {
 }
 
 /**
- * What the file holds; nothing when it is damaged. The parser's own complaint would print a piece of a key.
+ * The content of the file; empty if it is damaged. The parser's error is dropped, since it would print part
+ * of a key.
  */
 function readStored(file: string): Record<string, string> {
   const text = readFileSync(file, 'utf8');
@@ -59,8 +60,8 @@ function readStored(file: string): Record<string, string> {
 }
 
 /**
- * Gives an older file the names that came after it. They are derived, so that processes which do this at once
- * all come to the same keys, and the whole file is put in place at one stroke.
+ * Adds the keys that an older file lacks. They are derived, so that processes that do this at the same time
+ * get the same keys. The file is replaced atomically.
  */
 function addLaterKeys(file: string, stored: Record<string, string>): Record<string, string> {
   const missing = LATER_NAMES.filter((name) => !(name in stored));
@@ -80,31 +81,32 @@ const findFaulty = (stored: Record<string, string>, names: readonly string[]) =>
 
 export const keysFile = (): string => join(env.dataDir, 'keys.json');
 
-/** Whether there is a database that something was written into. */
+/** Whether there is a database that is not empty. */
 export const holdsDatabase = (): boolean =>
   (statSync(env.databaseFile, { throwIfNoEntry: false })?.size ?? 0) > 0;
 
-/** Makes the keys where there are none. For a house that begins, or that is told to go on with new ones. */
+/** Creates the keys if there are none: for a new instance, or one that continues with new keys by command. */
 export function makeMissingKeys() {
   mkdirSync(env.dataDir, { recursive: true });
   if (!existsSync(keysFile())) writeKeys(keysFile());
 }
 
 /**
- * What tells each key from another one, and nothing of the key: kept in the database that was written with
- * them (db/privacy/instance-keys.ts).
+ * A fingerprint of each key that reveals nothing of it. Stored in the database that uses the keys
+ * (db/privacy/instance-keys.ts).
  */
 export const keyPrints = (keys: Keys): Record<string, string> =>
   Object.fromEntries(NAMES.map((name) => [name, keyedHash(keys[name], `midad check ${name}`)]));
 
 /**
- * Reads `keys.json` beside the database, and makes it on the first start: whoever has only the database reads
- * no address.
+ * Reads `keys.json` beside the database, and creates it on the first start. A copy of only the database
+ * reveals no email address.
  */
 function readKeys(): Keys {
   const file = keysFile();
   if (!existsSync(file)) {
-    // New keys beside an old database would seal what the old ones cannot open: only a start decides that.
+    // New keys beside an old database would encrypt data that the old keys cannot decrypt. Only the start
+    // procedure may decide that.
     if (holdsDatabase()) throw new Refusal(`${file} is missing, though there is a database beside it`);
     makeMissingKeys();
   }
@@ -116,5 +118,5 @@ function readKeys(): Keys {
 
 let keys: Keys | undefined;
 
-/** The installation's secret keys. */
+/** The secret keys of the instance. */
 export const getKeys = (): Keys => (keys ??= readKeys());

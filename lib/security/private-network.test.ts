@@ -39,7 +39,7 @@ it.each([
   'fe80::5efe:192.168.1.1',
   '192.88.99.1',
   '240.0.0.1',
-])('%s is inside', (address) => expect(isPrivateAddress(address)).toBe(true));
+])('%s is private', (address) => expect(isPrivateAddress(address)).toBe(true));
 
 it.each([
   '8.8.8.8',
@@ -50,15 +50,15 @@ it.each([
   '2606:4700::1111',
   '2a00:1450:4001:5efe::1',
   '::ffff:8.8.8.8',
-])('%s is outside', (address) => expect(isPrivateAddress(address)).toBe(false));
+])('%s is public', (address) => expect(isPrivateAddress(address)).toBe(false));
 
-it('knows an address of a URL from a name', () => {
+it('addressOf distinguishes the address in a URL from a name', () => {
   expect(addressOf(new URL('https://2130706433/').hostname)).toBe('127.0.0.1');
   expect(addressOf(new URL('https://[::1]/').hostname)).toBe('::1');
   expect(addressOf('midad.example')).toBeUndefined();
 });
 
-it('a name that leads inside is not connected to', async () => {
+it('lookupOutside fails for a name of a private address', async () => {
   const error = await new Promise((resolve) => lookupOutside('localhost', {}, resolve));
   expect(error).toBeInstanceOf(PrivateNetwork);
 });

@@ -2,8 +2,8 @@ import { lookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 /**
- * What is not the open network: this machine, the house's own nets, the cloud's neighbours, and what wraps an
- * IPv4 address in IPv6.
+ * Networks that are not public: this machine, private networks, cloud-internal ones, and IPv6 forms of IPv4
+ * addresses.
  */
 const PRIVATE = new BlockList();
 for (const net of [
@@ -18,15 +18,15 @@ for (const net of [
   '192.168.0.0/16',
   '198.18.0.0/15',
   '224.0.0.0/3',
-  // IPv4 written as IPv6, in each of the ways there have been: compatible, translated, behind NAT64 (the
-  // known prefix and the local one), 6to4.
+  // IPv4 as IPv6, in all its forms: compatible, translated, NAT64 (the well-known and the local prefix),
+  // 6to4.
   '::/96',
   '::ffff:0:0:0/96',
   '64:ff9b::/96',
   '64:ff9b:1::/48',
   '2002::/16',
-  // The rest of IANA's special registry that leads to no host of the open network: discard, protocols (Teredo
-  // among them), examples, segment routing.
+  // Other networks of IANA's special-purpose registry without public hosts: discard, protocols (including
+  // Teredo), examples, segment routing.
   '100::/64',
   '100:0:0:1::/64',
   '2001::/23',
@@ -42,17 +42,17 @@ for (const net of [
   PRIVATE.addSubnet(address, Number(bits), address.includes(':') ? 'ipv6' : 'ipv4');
 }
 
-/** ISATAP: an IPv4 address at the end of any IPv6 net, behind `5efe`. */
+/** ISATAP: an IPv4 address at the end of any IPv6 network, after `5efe`. */
 const isIsatap = (address: string): boolean =>
   /(?:^|:)5efe:[0-9a-f]{1,4}:[0-9a-f]{1,4}\]$/.test(URL.parse(`http://[${address}]`)?.hostname ?? '');
 
 export function isPrivateAddress(address: string): boolean {
-  // A zone names a link of this machine: `fe80::1%eth0`.
+  // A zone refers to an interface of this machine: `fe80::1%eth0`.
   if (isIP(address) !== 6) return PRIVATE.check(address, 'ipv4');
   return address.includes('%') || PRIVATE.check(address, 'ipv6') || isIsatap(address);
 }
 
-/** A host written as an address, without the brackets of IPv6; nothing for a name. */
+/** The address in a host, without the brackets of IPv6; undefined for a name. */
 export function addressOf(hostname: string): string | undefined {
   const bare = hostname.replace(/^\[|\]$/g, '');
   return isIP(bare) ? bare : undefined;
@@ -61,8 +61,8 @@ export function addressOf(hostname: string): string | undefined {
 export class PrivateNetwork extends Error {}
 
 /**
- * Resolves a name for a connection, and fails when it leads inside: what is connected to is what was looked
- * at.
+ * Resolves a name for a connection and fails if it has a private address. The connection uses the checked
+ * address.
  */
 export const lookupOutside: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {

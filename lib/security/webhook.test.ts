@@ -5,12 +5,12 @@ const key = Buffer.alloc(32, 7);
 const now = new Date('2026-11-23T12:00:00Z');
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 
-describe('a signature', () => {
-  it('is as documented', () => {
+describe('signWebhook', () => {
+  it('returns the documented format', () => {
     expect(signWebhook(key, '{"a":1}', now)).toMatch(/^t=1795435200,v1=[0-9a-f]{64}$/);
   });
 
-  it('holds for its body, its key and five minutes', () => {
+  it('is valid for its body, its key and five minutes', () => {
     const signature = signWebhook(key, 'body', now);
     expect(verifyWebhook(key, signature, 'body', later(299))).toBe(true);
     expect(verifyWebhook(key, signature, 'body', later(301))).toBe(false);
@@ -23,9 +23,9 @@ describe('a signature', () => {
   });
 });
 
-describe('the address of a webhook', () => {
+describe('isWebhookUrl', () => {
   it.each(['https://hooks.example/x', 'http://localhost:8080/x', 'http://127.0.0.1/x', 'http://[::1]:9/x'])(
-    'may be %s',
+    'accepts %s',
     (url) => {
       expect(isWebhookUrl(url)).toBe(true);
     },
@@ -39,7 +39,7 @@ describe('the address of a webhook', () => {
     'https://user:word@hooks.example/',
     'x',
     '',
-  ])('may not be %s', (url) => {
+  ])('rejects %s', (url) => {
     expect(isWebhookUrl(url)).toBe(false);
   });
 });

@@ -5,14 +5,15 @@ const TOLERANCE_SECONDS = 300;
 const mac = (key: Buffer, seconds: number, body: string) =>
   createHmac('sha256', key).update(`${seconds}.${body}`).digest('hex');
 
-/** The `Midad-Signature` of a body sent at a moment. */
+/** The `Midad-Signature` header of a body sent at a moment. */
 export function signWebhook(key: Buffer, body: string, at: Date): string {
   const seconds = Math.floor(at.getTime() / 1000);
   return `t=${seconds},v1=${mac(key, seconds, body)}`;
 }
 
 /**
- * Whether a body came from who holds the key, and now: for receivers (docs/webhooks.md), and for our tests.
+ * Whether the sender of a body has the key and sent it just now. For receivers (docs/webhooks.md) and our
+ * tests.
  */
 export function verifyWebhook(key: Buffer, signature: string, body: string, now: Date): boolean {
   const [, time = '', given = ''] = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/.exec(signature) ?? [];
@@ -21,8 +22,8 @@ export function verifyWebhook(key: Buffer, signature: string, body: string, now:
 }
 
 /**
- * Where events may be sent: over TLS, or within this machine; no password in the address, which is shown in
- * the settings.
+ * Whether events may be sent to an address: over TLS, or within this machine. It must not contain a password,
+ * because the settings show it.
  */
 export function isWebhookUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
