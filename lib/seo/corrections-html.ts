@@ -3,7 +3,7 @@ import { escapeMarkup } from '#lib/text/escape-markup.ts';
 
 type Note<Kind> = { kind: Kind; text: string; publishedAt: Date };
 
-/** The notes on an article as they stand under its text in a feed, with their days as its page says them. */
+/** The notes under an article's text in a feed, with the same dates as on its page. */
 export const correctionsHtml = <Kind>(
   notes: Note<Kind>[],
   kinds: (kind: Kind) => string,

@@ -3,23 +3,23 @@ import { describeArticle } from './describe-article.ts';
 
 const described = { status: 'published', standfirst: '', bodyText: '', corrections: [] };
 
-describe('what an article says of itself', () => {
-  it('is its standfirst', () => {
+describe('describeArticle', () => {
+  it('returns the standfirst', () => {
     expect(describeArticle({ ...described, standfirst: 'مقدمة', bodyText: 'نص' })).toBe('مقدمة');
   });
 
-  it('else is its whole text when that is short', () => {
+  it('returns the whole text if there is no standfirst and the text is short', () => {
     expect(describeArticle({ ...described, bodyText: 'سطر\nوسطر' })).toBe('سطر وسطر');
   });
 
-  it('else is its beginning, never half a word', () => {
+  it('returns the beginning of a long text, cut between words', () => {
     const text = describeArticle({ ...described, bodyText: 'كلمات '.repeat(100) });
     expect(text).toMatch(/^(?:كلمات )+كلمات…$/);
     expect(text.length).toBeLessThanOrEqual(201);
     expect(describeArticle({ ...described, bodyText: `${'ا'.repeat(200)} ب` })).toBe(`${'ا'.repeat(200)}…`);
   });
 
-  it('is the notice alone once it was retracted', () => {
+  it('returns only the notice of a retracted article', () => {
     const corrections = [
       { kind: 'correction', text: 'السبت لا الأحد.' },
       { kind: 'retraction', text: 'الوثيقة مزورة.' },

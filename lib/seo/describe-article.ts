@@ -4,13 +4,13 @@ type Described = {
   status: string;
   standfirst: string;
   bodyText: string;
-  /** The notes on it, oldest first. */
+  /** The notes on the article, oldest first. */
   corrections: { kind: string; text: string }[];
 };
 
 /**
- * What feeds, link previews and search engines are told of an article: its standfirst, or its beginning, cut
- * after a whole word. Of a retracted one the notice, and nothing of what it said.
+ * The description of an article for feeds, link previews and search engines: its standfirst, or its
+ * beginning, cut after a whole word. For a retracted article it is the notice, without any of its text.
  */
 export function describeArticle({ status, standfirst, bodyText, corrections }: Described): string {
   if (status === 'retracted') return corrections.findLast(({ kind }) => kind === 'retraction')?.text ?? '';

@@ -18,15 +18,15 @@ export type Feed = {
   locale: Locale;
   title: string;
   description: string;
-  /** The page that the feed follows, without the edition's prefix; the feed lies below it. */
+  /** The page of the feed, without the edition's prefix. The feed's path begins with it. */
   page: string;
   items: FeedItem[];
 };
 
-/** Feed readers don't look at the language of the whole: the text carries its own direction. */
+/** Feed readers ignore the language of the whole feed, so each text contains its own direction. */
 export const directed = (html: string, locale: Locale): string =>
   `<div lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">${html}</div>`;
 
-/** Where the feed of a page lies in one of its forms, without the edition's prefix. */
+/** The path of a page's feed in one format, without the edition's prefix. */
 export const feedPath = (page: string, form: 'xml' | 'json'): string =>
   `${page === '/' ? '' : page}/feed.${form}`;

@@ -1,7 +1,7 @@
 import { localePath, type Locale } from '#lib/locales.ts';
 import { feedPath } from './feed-item.ts';
 
-/** What a page says of the feeds that follow it, in a path that is not percent-encoded yet. */
+/** The links to a page's feeds for its metadata. The path is not percent-encoded yet. */
 export function feedLinks(
   locale: Locale,
   page: string,

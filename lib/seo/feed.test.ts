@@ -32,7 +32,7 @@ const REFERENCES: Record<string, string> = {
 const unescape = (text: string) =>
   text.replace(/&(?:lt|gt|quot|amp|#x27);/g, (reference) => REFERENCES[reference]!);
 
-/** The texts of an element, after a check that the whole is well-formed XML. */
+/** The texts of all elements with a name. Also checks that the document is well-formed XML. */
 function texts(xml: string, name: string): string[] {
   const open: string[] = [];
   for (const [, slash, tag, rest] of xml
@@ -50,10 +50,10 @@ function texts(xml: string, name: string): string[] {
   );
 }
 
-describe('a feed', () => {
+describe('an RSS feed', () => {
   const xml = feedXml(feed);
 
-  it('says where it and its page are, and in which language', () => {
+  it('contains its own URL, that of its page, and its language', () => {
     expect(texts(xml, 'link')[0]).toBe(`${env.siteUrl}/`);
     expect(texts(xml, 'language')).toEqual(['ar']);
     expect(xml).toContain(
@@ -67,14 +67,14 @@ describe('a feed', () => {
     expect(tag).toContain(`href="${env.siteUrl}/tag/%D9%85%D8%A7%D8%A1/feed.xml"`);
   });
 
-  it('gives every item its full and its lasting address', () => {
+  it('contains the full and the permanent URL of every item', () => {
     expect(texts(xml, 'link')[2]).toBe(
       `${env.siteUrl}/local/1001/%D8%AE%D8%B7-%D8%A7%D9%84%D8%AD%D8%A7%D9%81%D9%84%D8%A7%D8%AA`,
     );
     expect(xml).toContain(`<guid isPermaLink="true">${env.siteUrl}/n/1001</guid>`);
   });
 
-  it('gives time, bylines, categories and the whole text, summary first', () => {
+  it('contains time, authors, categories and the whole text, with the summary first', () => {
     expect(texts(xml, 'pubDate')).toEqual(['Mon, 23 Nov 2026 08:00:00 GMT']);
     expect(texts(xml, 'dc:creator')).toEqual(['سلمى الحداد', 'هدى كرم']);
     expect(texts(xml, 'category')).toEqual(['محلي', 'النقل']);
@@ -84,7 +84,7 @@ describe('a feed', () => {
     expect(xml.lastIndexOf('<description>')).toBeLessThan(xml.indexOf('<content:encoded>'));
   });
 
-  it('offers the largest JPEG of the picture', () => {
+  it('contains the largest JPEG of the picture', () => {
     expect(xml).toContain(
       `<media:content url="${env.siteUrl}/media/0123456789abcdef-1600.jpg" medium="image" type="image/jpeg" width="1600" height="900">`,
     );
@@ -97,7 +97,7 @@ describe('a feed', () => {
     expect(feedXml({ ...feed, items: [{ ...item, image: null }] })).not.toContain('<media:');
   });
 
-  it('was built when its news last changed, not now', () => {
+  it('has the time of the last change, not the current time, as build date', () => {
     expect(texts(xml, 'lastBuildDate')).toEqual(['Mon, 23 Nov 2026 08:00:00 GMT']);
     const older = { ...item, number: 1000, revisedAt: new Date('2026-11-23T09:15:00Z') };
     expect(texts(feedXml({ ...feed, items: [item, older] }), 'lastBuildDate')).toEqual([
@@ -106,7 +106,7 @@ describe('a feed', () => {
     expect(feedXml(feed)).toBe(xml);
   });
 
-  it('says of an item when it changed, under the same guid', () => {
+  it('contains the time of a change of an item, with the same guid', () => {
     expect(xml).not.toContain('atom:updated');
     const changed = feedXml({ ...feed, items: [{ ...item, revisedAt: new Date('2026-11-23T09:15:00Z') }] });
     expect(texts(changed, 'atom:updated')).toEqual(['2026-11-23T09:15:00.000Z']);
@@ -120,7 +120,7 @@ describe('a feed', () => {
     expect(empty).not.toContain('lastBuildDate');
   });
 
-  it('stays XML whatever is written in it', () => {
+  it('is valid XML with any text', () => {
     const hostile = `]]></title><script>&amp;"'\u0000\u000b\u001f\ufffe\ud800`;
     const kept = `]]></title><script>&amp;"'`;
     const bad = feedXml({
@@ -149,7 +149,7 @@ describe('a feed', () => {
 });
 
 describe('a JSON feed', () => {
-  it('has the same items as the other', () => {
+  it('has the same items as the RSS feed', () => {
     expect(
       JSON.parse(
         feedJson({
@@ -184,14 +184,14 @@ describe('a JSON feed', () => {
     });
   });
 
-  it('leaves out what there is not', () => {
+  it('omits missing values', () => {
     const bare = { ...item, summary: '', authors: [], categories: [], image: null };
     const [only] = (JSON.parse(feedJson({ ...feed, items: [bare] })) as { items: object[] }).items;
     expect(Object.keys(only!)).toEqual(['id', 'url', 'title', 'content_html', 'date_published']);
   });
 });
 
-describe('a coverage in a feed', () => {
+describe('live entries in a feed', () => {
   const dates = {
     locale: 'ar' as const,
     formatLocale: 'ar-LY',
@@ -208,7 +208,7 @@ describe('a coverage in a feed', () => {
     body: docFromLines(['أُغلق الميناء.']),
   };
 
-  it('ends with its newest entries, each with its time and its place', () => {
+  it('are the newest ones, each with its time and its link', () => {
     expect(
       liveEntriesHtml({ number: 1045, entries: [entry, { ...entry, id: 'x0', headline: '' }] }, setting),
     ).toMatch(
@@ -219,6 +219,6 @@ describe('a coverage in a feed', () => {
     );
   });
 
-  it('says nothing before anything was written', () =>
+  it('are an empty string before the first entry', () =>
     expect(liveEntriesHtml({ number: 1045, entries: [] }, setting)).toBe(''));
 });

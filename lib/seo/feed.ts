@@ -13,7 +13,7 @@ const NAMESPACES = [
 ].join(' ');
 
 const element = (name: string, text: string) => `<${name}>${escapeMarkup(text)}</${name}>`;
-/** RFC 822 with a four-digit year, as RSS wants it. */
+/** RFC 822 with a four-digit year, as RSS requires. */
 const time = (at: Date) => at.toUTCString();
 
 function mediaXml(image: NonNullable<FeedItem['image']>): string {
@@ -32,11 +32,11 @@ function itemXml(item: FeedItem, locale: Locale): string {
     '<item>',
     element('title', item.headline),
     element('link', absoluteUrl(item.path)),
-    // The short address never changes; a headline and with it the long one may.
+    // The short URL is permanent; the long one changes with the headline.
     `<guid isPermaLink="true">${escapeMarkup(absoluteUrl(shortPath(item.number)))}</guid>`,
     element('pubDate', time(item.publishedAt)),
-    // What changed is told under the same guid: a reader that has the item takes the new text, and shows no
-    // second one.
+    // A changed item keeps its guid: a feed reader that has the item replaces the text and shows no second
+    // item.
     ...(item.revisedAt ? [element('atom:updated', item.revisedAt.toISOString())] : []),
     ...item.authors.map((author) => element('dc:creator', author)),
     ...item.categories.map((category) => element('category', category)),
@@ -47,7 +47,7 @@ function itemXml(item: FeedItem, locale: Locale): string {
   ].join('\n');
 }
 
-/** The newest change among the items rather than now: the same news are the same bytes. */
+/** The time of the newest change, not the current time: without news the bytes are the same. */
 function lastChange(items: FeedItem[]): Date | undefined {
   const times = items.map(({ publishedAt, revisedAt }) =>
     Math.max(publishedAt.getTime(), revisedAt?.getTime() ?? 0),
@@ -69,7 +69,7 @@ export function feedXml({ locale, title, description, page, items }: Feed): stri
     element('description', description),
     element('language', locale),
     ...(changedAt ? [element('lastBuildDate', time(changedAt))] : []),
-    // RSS asks for the channel's own title and link again.
+    // RSS requires the channel's title and link again.
     `<image>${element('url', absoluteUrl('/icon-192.png'))}${element('title', title)}${element('link', link)}</image>`,
     `<atom:link rel="self" type="application/rss+xml" href="${escapeMarkup(self)}"/>`,
     ...items.map((item) => itemXml(item, locale)),

@@ -4,12 +4,12 @@ import { absoluteUrl } from './absolute-url.ts';
 import { directed, feedPath, type Feed, type FeedItem } from './feed-item.ts';
 import { leadImage } from './lead-image.ts';
 
-/** Empty words and lists are not written. */
+/** Undefined for empty strings and lists, so that they are omitted. */
 const filled = <T extends { length: number }>(value: T): T | undefined =>
   value.length > 0 ? value : undefined;
 
 const itemOf = (item: FeedItem, locale: Locale) => ({
-  // As in RSS: the short address never changes.
+  // As in RSS: the short URL is permanent.
   id: absoluteUrl(shortPath(item.number)),
   url: absoluteUrl(item.path),
   title: item.headline,

@@ -28,8 +28,8 @@ const article: Parameters<typeof newsArticleJsonLd>[0] = {
   comments: [],
 };
 
-describe('the text of JSON-LD', () => {
-  it('cannot end its element, and reads back as it was', () => {
+describe('jsonLdText', () => {
+  it('cannot close the script element, and parses to the same values', () => {
     const headline = '</script><script>alert(1)</script><!-- & \u2028\u2029 "مداد"';
     const text = jsonLdText(newsArticleJsonLd({ ...article, headline }, paper));
     expect(text).not.toMatch(/[<>&\u2028\u2029]/);
@@ -38,7 +38,7 @@ describe('the text of JSON-LD', () => {
 });
 
 describe('an article', () => {
-  it('names its addresses in full, percent-encoded', () => {
+  it('has full, percent-encoded URLs', () => {
     const url = `${env.siteUrl}/local/1001/%D8%AE%D8%B7-%D8%A7%D9%84%D8%AD%D8%A7%D9%81%D9%84%D8%A7%D8%AA`;
     expect(newsArticleJsonLd(article, paper)).toMatchObject({
       '@context': 'https://schema.org',
@@ -51,13 +51,13 @@ describe('an article', () => {
     });
   });
 
-  it('was last changed when it was revised, else when it was published', () => {
+  it('has the time of its revision, else of its publication, as modification date', () => {
     const revisedAt = new Date('2026-11-23T10:30:00Z');
     expect(newsArticleJsonLd(article, paper).dateModified).toBe('2026-11-23T08:00:00.000Z');
     expect(newsArticleJsonLd({ ...article, revisedAt }, paper).dateModified).toBe('2026-11-23T10:30:00.000Z');
   });
 
-  it('without a byline is by its source, else by the paper', () => {
+  it('without bylines has its source as author, else the site', () => {
     const unsigned = { ...article, authors: [] };
     expect(newsArticleJsonLd(unsigned, paper).author).toEqual([
       { '@type': 'Organization', name: 'وكالة الساحل' },
@@ -67,14 +67,14 @@ describe('an article', () => {
     ]);
   });
 
-  it('writes no empty list', () => {
+  it('omits empty lists', () => {
     const bare = JSON.parse(
       jsonLdText(newsArticleJsonLd({ ...article, images: [], keywords: [] }, paper)),
     ) as object;
     for (const key of ['image', 'keywords', 'correction', 'comment']) expect(bare).not.toHaveProperty(key);
   });
 
-  it('carries its corrections and comments', () => {
+  it('contains its corrections and comments', () => {
     const at = new Date('2026-11-24T09:00:00Z');
     const { correction, comment, commentCount } = newsArticleJsonLd(
       {
@@ -95,7 +95,7 @@ describe('an article', () => {
 });
 
 describe('the site', () => {
-  it('says how to search it, in its edition', () => {
+  it('contains the search URL of its edition', () => {
     const site = webSiteJsonLd({ locale: 'en', name: 'Midad' });
     expect(site).toMatchObject({
       '@type': 'WebSite',
@@ -105,7 +105,7 @@ describe('the site', () => {
     });
   });
 
-  it('is published by the organization that describes itself', () => {
+  it('has the organization as publisher', () => {
     const { '@id': id } = organizationJsonLd(paper);
     expect(webSiteJsonLd(paper).publisher).toEqual({ '@id': id });
   });
@@ -121,7 +121,7 @@ describe('an author', () => {
     links: [],
   };
 
-  it('is the person whom the page is about', () => {
+  it('is the main entity of the page', () => {
     const image = { hash: '0123456789abcdef', focalX: 500, focalY: 300 };
     expect(
       profileJsonLd(
@@ -142,14 +142,14 @@ describe('an author', () => {
     });
   });
 
-  it('of whom little is known is not said more', () => {
+  it('omits what is unknown', () => {
     const { mainEntity } = JSON.parse(jsonLdText(profileJsonLd(author, paper))) as { mainEntity: object };
     for (const key of ['description', 'image', 'sameAs']) expect(mainEntity).not.toHaveProperty(key);
   });
 });
 
 describe('breadcrumbs', () => {
-  it('count from 1 and take paths as links have them', () => {
+  it("count from 1 and accept paths with the edition's prefix", () => {
     expect(
       breadcrumbJsonLd([
         { name: 'Local', path: '/en/local' },
@@ -164,11 +164,11 @@ describe('breadcrumbs', () => {
   });
 });
 
-describe('a live coverage', () => {
+describe('live coverage', () => {
   const at = new Date('2026-11-23T09:00:00Z');
   const update = { id: 'x1', headline: '', text: 'نص', at, updatedAt: at };
 
-  it('is its article with the entries, each at its own address', () => {
+  it('is its article with the entries, each with its own URL', () => {
     const made = liveBlogJsonLd(newsArticleJsonLd(article, paper), {
       startedAt: at,
       endedAt: null,
@@ -192,7 +192,7 @@ describe('a live coverage', () => {
     expect(made.image).toEqual([`${env.siteUrl}/media/0123456789abcdef-social.jpg`]);
   });
 
-  it('shows another picture where its article has none', () => {
+  it('uses another picture if its article has none', () => {
     const made = liveBlogJsonLd(newsArticleJsonLd({ ...article, images: [] }, paper), {
       startedAt: at,
       endedAt: null,
@@ -202,7 +202,7 @@ describe('a live coverage', () => {
     expect(made.image).toEqual([`${env.siteUrl}/media/x.jpg`]);
   });
 
-  it('says when it ended, and writes no empty list', () => {
+  it('contains its end, and omits empty lists', () => {
     const made = JSON.parse(
       jsonLdText(
         liveBlogJsonLd(newsArticleJsonLd(article, paper), {

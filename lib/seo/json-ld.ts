@@ -3,10 +3,10 @@ import { localePath, type Locale } from '#lib/locales.ts';
 import { cropPath, type Focused } from '#lib/media/variants.ts';
 import { absoluteUrl } from './absolute-url.ts';
 
-/** A thing of schema.org. A property that is undefined is not written. */
+/** An entity of schema.org. Undefined properties are omitted. */
 export type JsonLdThing = { '@context': 'https://schema.org'; '@type': string; [property: string]: unknown };
 
-/** The paper in one of its editions. */
+/** The site in one of its editions. */
 export type Paper = { locale: Locale; name: string };
 
 type Article = {
@@ -17,7 +17,7 @@ type Article = {
   images: string[];
   publishedAt: Date;
   revisedAt: Date | null;
-  /** The agency or paper of the dateline; answers for an article without bylines. */
+  /** The agency or newspaper in the dateline; the author of an article without bylines. */
   source: string;
   authors: { name: string; slug: string }[];
   section: string;
@@ -35,7 +35,7 @@ const ESCAPES: Record<string, string> = {
   '\u2029': '\\u2029',
 };
 
-/** JSON for a script element: no headline can end the element, open a comment or break a line. */
+/** JSON for a script element: no text can close the element, open a comment or break a line. */
 export const jsonLdText = (value: unknown): string =>
   JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => ESCAPES[sign]!);
 
@@ -45,7 +45,7 @@ const thing = (type: string, properties: Record<string, unknown>): JsonLdThing =
   ...properties,
 });
 
-/** Empty lists and words are not written. */
+/** Undefined for empty lists and strings, so that they are omitted. */
 const filled = <T extends { length: number }>(value: T): T | undefined =>
   value.length > 0 ? value : undefined;
 
@@ -78,7 +78,7 @@ export function webSiteJsonLd({ locale, name }: Paper): JsonLdThing {
   });
 }
 
-/** The author of an article: its bylines, else the source in its dateline, else the paper. */
+/** The authors of an article: its bylines, else the source in its dateline, else the site. */
 function authorsOf({ authors, source, locale }: Article, paper: Paper) {
   if (authors.length > 0) {
     return authors.map(({ name, slug }) => ({
@@ -90,7 +90,7 @@ function authorsOf({ authors, source, locale }: Article, paper: Paper) {
   return [source ? { '@type': 'Organization', name: source } : publisher(paper)];
 }
 
-/** An article as its page shows it: nothing stands here that a reader does not see there. */
+/** An article with only what its page also shows to readers. */
 export function newsArticleJsonLd(article: Article, paper: Paper): JsonLdThing {
   const url = absoluteUrl(article.path);
   return thing('NewsArticle', {
@@ -130,12 +130,12 @@ export function newsArticleJsonLd(article: Article, paper: Paper): JsonLdThing {
 type Coverage = {
   startedAt: Date;
   endedAt: Date | null;
-  /** For an article that has none. */
+  /** Used if the article has no picture. */
   images: string[];
   updates: { id: string; headline: string; text: string; at: Date; updatedAt: Date }[];
 };
 
-/** An article as a live coverage: the same, with the newest of its entries. */
+/** An article as live coverage: the same data with the newest entries. */
 export function liveBlogJsonLd(
   article: JsonLdThing,
   { startedAt, endedAt, images, updates }: Coverage,
@@ -168,7 +168,7 @@ type Profile = {
   links: string[];
 };
 
-/** The page of an author: who they are, as it says. */
+/** The page of an author, with what the page says about the person. */
 export function profileJsonLd({ name, slug, title, bio, image, links }: Profile, paper: Paper): JsonLdThing {
   const url = absoluteUrl(localePath(paper.locale, `/author/${slug}`));
   return thing('ProfilePage', {
@@ -188,7 +188,7 @@ export function profileJsonLd({ name, slug, title, bio, image, links }: Profile,
   });
 }
 
-/** The way from the section to the page; paths as they stand in links, with the edition's prefix. */
+/** The path from the section to the page. Paths are as in links, with the edition's prefix. */
 export const breadcrumbJsonLd = (steps: { name: string; path: string }[]): JsonLdThing =>
   thing('BreadcrumbList', {
     itemListElement: steps.map(({ name, path }, place) => ({

@@ -1,9 +1,9 @@
 import { cropPath, variantPath, widthsFor, type Focused } from '#lib/media/variants.ts';
 
-/** The card of a page that has no picture of its own. */
+/** The link preview of a page without a picture. */
 export const siteImage = { url: '/social-default.png', width: 1200, height: 630 };
 
-/** The largest JPEG of a picture, for machines that take one. */
+/** The largest JPEG of a picture, for machines that need a single file. */
 export function leadImage({ hash, width, height }: { hash: string; width: number; height: number }) {
   const widest = widthsFor(width).at(-1)!;
   return {
@@ -13,6 +13,6 @@ export function leadImage({ hash, width, height }: { hash: string; width: number
   };
 }
 
-/** The shapes that search engines ask for, each cut round the focal point. */
+/** The shapes that search engines require, each cropped around the focal point. */
 export const searchImages = (image: Focused): string[] =>
   (['16x9', '4x3', '1x1'] as const).map((crop) => cropPath(image, crop));

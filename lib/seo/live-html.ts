@@ -11,9 +11,8 @@ type Coverage = { number: number; entries: FeedEntry[] };
 type Setting = { context: BodyContext; dates: DateSettings; base: string; title: string };
 
 /**
- * The newest entries of a coverage, as they stand below its text in a feed: one item that changes, rather
- * than an item each, with which a long day would push everything else out. Each leads to its place on the
- * page.
+ * The newest entries of live coverage, below its text in a feed. They are one item that changes: with an item
+ * for each entry, a long day would push all other items out. Each has a link to its place on the page.
  */
 export function liveEntriesHtml(
   { number, entries }: Coverage,

@@ -5,7 +5,7 @@ import { newsSitemapXml, sitemapIndexXml, sitemapXml } from './sitemap.ts';
 const at = new Date('2026-11-23T08:00:00Z');
 
 describe('a sitemap', () => {
-  it('holds full, encoded addresses with the time of their last change', () => {
+  it('contains full, encoded URLs with the time of their last change', () => {
     expect(sitemapXml([{ path: '/tag/النقل', changedAt: at }, { path: "/p/a&b'c" }])).toBe(
       [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -18,7 +18,7 @@ describe('a sitemap', () => {
     );
   });
 
-  it('is an index of its parts, which lie beside it', () => {
+  it('index lists its parts', () => {
     expect(sitemapIndexXml(['pages', 'articles-1'])).toBe(
       [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -31,7 +31,7 @@ describe('a sitemap', () => {
     );
   });
 
-  it('of the news names the paper in the language of each article', () => {
+  it("for news contains the site's name in the language of each article", () => {
     const headline = 'ماء & <كهرباء>';
     const xml = newsSitemapXml(
       [

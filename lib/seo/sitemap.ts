@@ -4,13 +4,16 @@ import { absoluteUrl } from './absolute-url.ts';
 
 const SITEMAPS = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
-/** `changedAt` is left out where no true time is known: a search engine stops believing dates that lie. */
+/** `changedAt` is omitted if the real time is unknown: search engines ignore dates that prove wrong. */
 export type SitemapEntry = { path: string; changedAt?: Date };
 
-/** What the sitemap of the news says of an article. */
+/** An article in the news sitemap. */
 export type NewsEntry = { path: string; locale: Locale; headline: string; publishedAt: Date };
 
-/** The address of a part, from its name; beside the index, for a sitemap speaks of what lies below it. */
+/**
+ * The path of a part by its name. It is beside the index, since a sitemap may only list URLs below its own
+ * directory.
+ */
 export const sitemapPath = (part: string): string => `/sitemap-${part}.xml`;
 
 const element = (name: string, text: string) => `<${name}>${escapeMarkup(text)}</${name}>`;
@@ -35,7 +38,7 @@ const sheet = (root: string, namespaces: string, entries: string[]): string =>
     '\n',
   );
 
-/** The parts of the sitemap by their names. */
+/** The index of all parts by their names. */
 export const sitemapIndexXml = (parts: string[]): string =>
   sheet(
     'sitemapindex',
@@ -46,7 +49,7 @@ export const sitemapIndexXml = (parts: string[]): string =>
 export const sitemapXml = (entries: SitemapEntry[]): string =>
   sheet('urlset', `xmlns="${SITEMAPS}"`, entries.map(entryXml));
 
-/** What came out lately, as services that gather news want it; the paper by its name in each language. */
+/** Recent articles in the format of news aggregators, with the site's name in each language. */
 export const newsSitemapXml = (entries: NewsEntry[], names: Record<Locale, string>): string =>
   sheet(
     'urlset',
