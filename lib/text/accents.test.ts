@@ -6,7 +6,7 @@ const css = readFileSync('components/site/tokens.css', 'utf8');
 const PAIR = String.raw`light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)`;
 const pairOf = (pattern: string) => new RegExp(`${pattern}${PAIR}`).exec(css)!.slice(1) as [string, string];
 
-/** WCAG's relative luminance. */
+/** The relative luminance of WCAG. */
 function luminance(hex: string): number {
   const [r, g, b] = [1, 3, 5].map((at) => {
     const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
@@ -20,7 +20,7 @@ function contrast(one: string, other: string): number {
 }
 
 describe('every accent', () => {
-  it.each(ACCENTS)('%s can be read on paper and on sheet, light and dark', (accent) => {
+  it.each(ACCENTS)('%s has enough contrast on paper and on sheet, light and dark', (accent) => {
     const colours = pairOf(
       accent === 'madder' ? '--color-madder: ' : `\\[data-accent='${accent}'\\] \\{\\s+--color-madder: `,
     );

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { groupByAct, listChanges } from './audit-diff.ts';
 
-describe('what an act changed', () => {
-  it('holds the fields that differ, also those that came or went', () => {
+describe('listChanges', () => {
+  it('returns the fields that differ, also added and removed ones', () => {
     expect(
       listChanges({ role: 'author', name: 'س', old: 1 }, { role: 'editor', name: 'س', fresh: true }),
     ).toEqual([
@@ -16,7 +16,7 @@ describe('what an act changed', () => {
   });
 });
 
-it('rows of one act stand together, others alone', () => {
+it('groupByAct groups neighbouring rows of one act', () => {
   const rows = [
     { n: 1, actId: 'a' },
     { n: 2, actId: 'a' },

@@ -2,7 +2,7 @@ export type Change = { field: string; before: unknown; after: unknown };
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
-/** Field by field what an act changed; a field that stayed as it was is not in it. */
+/** The fields that an act changed, with old and new value. */
 export function listChanges(before: object | null, after: object | null): Change[] {
   const [was, is] = [new Map(Object.entries(before ?? {})), new Map(Object.entries(after ?? {}))];
   return [...new Set([...was.keys(), ...is.keys()])]
@@ -10,7 +10,7 @@ export function listChanges(before: object | null, after: object | null): Change
     .filter((change) => !same(change.before, change.after));
 }
 
-/** Neighbouring rows of one act together; a row without one stands alone. */
+/** Groups neighbouring rows of one act. A row without an act is a group of its own. */
 export function groupByAct<T extends { actId: string | null }>(rows: T[]): T[][] {
   const groups: T[][] = [];
   for (const row of rows) {

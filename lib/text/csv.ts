@@ -1,25 +1,25 @@
-/** Excel takes a file without it for Windows-1256 and shows Arabic as question marks. */
+/** Without it Excel reads the file as Windows-1256 and shows Arabic as question marks. */
 export const CSV_BOM = '\uFEFF';
 
 export type CsvCell = string | number | boolean | Date | null | undefined;
 
 /**
- * What a spreadsheet would calculate instead of showing; also behind spaces, which some of them drop, and as
- * wide signs.
+ * Text that a spreadsheet would evaluate as a formula, also after spaces, which some of them drop, and with
+ * full-width signs.
  */
 const FORMULA = /^(?:[\t\r\n]|[\s\p{Cf}]*[=+\-@＝＋－＠])/u;
 /**
- * The same where a file is taken apart at semicolons or tabs: a quotation mark that does not begin a cell
- * does not hold it together then.
+ * The same for programs that split at semicolons or tabs: for them a quotation mark inside a cell does not
+ * quote it.
  */
 const FORMULA_WITHIN = /([;\t\r\n\v\f\u0085\u2028\u2029])(?=["\s\p{Cf}]*[=+\-@＝＋－＠])/gu;
-/** Semicolons and tabs part cells where the system says so. */
+/** Semicolons and tabs separate cells in some locales. */
 const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
 
 function csvCell(cell: CsvCell): string {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return cell.toISOString();
-  // a number is one, minus sign and all
+  // A number stays a number, also with a minus sign.
   if (typeof cell !== 'string') return String(cell);
   const begun = FORMULA.test(cell) ? `'${cell}` : cell;
   const harmless = begun.replaceAll(FORMULA_WITHIN, "$1'");
@@ -27,8 +27,8 @@ function csvCell(cell: CsvCell): string {
 }
 
 /**
- * RFC 4180, each row ended by CRLF, moments as ISO. Text that begins like a formula, also behind what other
- * settings take for the end of a cell, gets an apostrophe.
+ * RFC 4180 with CRLF after each row and ISO dates. Text that begins like a formula gets an apostrophe, also
+ * after characters that other settings read as the end of a cell.
  */
 export const toCsv = (rows: Iterable<readonly CsvCell[]>): string =>
   Array.from(rows, (row) => `${row.map(csvCell).join(',')}\r\n`).join('');

@@ -1,6 +1,6 @@
 /**
- * What XML 1.0 has no way to write, not even as a reference: most control characters and halves of surrogate
- * pairs.
+ * Characters that XML 1.0 cannot contain, not even as a reference: most control characters and lone
+ * surrogates.
  */
 const UNWRITABLE = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 
@@ -12,9 +12,9 @@ const REFERENCES: Record<string, string> = {
   "'": '&#x27;',
 };
 
-/** Text without what XML cannot hold. */
+/** Removes the characters that XML cannot contain. */
 export const writableText = (text: string): string => text.replace(UNWRITABLE, '');
 
-/** Text as it may stand in an element or a quoted attribute, of HTML and of XML. */
+/** Escapes text for an element or a quoted attribute, in HTML and XML. */
 export const escapeMarkup = (text: string): string =>
   writableText(text).replace(/[&<>"']/g, (sign) => REFERENCES[sign]!);

@@ -1,11 +1,11 @@
 import { createElement, type ReactNode } from 'react';
 
-/** Names like Ras al-Manara: a line that ends in «al-» misreads. */
+/** Names like Ras al-Manara: a line break after «al-» is hard to read. */
 const ARTICLE = /((?<![\p{L}\p{N}])al-[\p{L}’']+)/iu;
 
 /**
- * Text for a page in which the article of a transliterated name stays with its noun. No character is added:
- * copies are clean.
+ * Keeps the article of a transliterated name on one line with its noun. Adds no character, so that copied
+ * text is unchanged.
  */
 export function keepNames(text: string): ReactNode {
   const parts = text.split(ARTICLE);

@@ -1,7 +1,7 @@
 import type { ArticleContent } from '#lib/articles/content.ts';
 import { docMediaIds, docText } from '#lib/body/doc-text.ts';
 
-/** A picture that goes takes as much with it as a paragraph. */
+/** The weight of a removed picture: about that of a paragraph. */
 const PICTURE = 30;
 
 const LINES = ['label', 'headline', 'standfirst', 'commentsQuestion', 'seoTitle', 'seoDescription'] as const;
@@ -28,8 +28,8 @@ function missing(before: string[], after: string[]): number {
 }
 
 /**
- * How much of a text is not in the next one, wherever it stood. What was moved is not lost; what was written
- * over is, even when the new text is as long as the old.
+ * How many words of a text are missing from the next version. Moved text is not lost; overwritten text is,
+ * even if the new text is as long.
  */
 export function lostWords(before: ArticleContent, after: ArticleContent): { lost: number; of: number } {
   const [words, pictures] = [wordsOf(before), picturesOf(before)];

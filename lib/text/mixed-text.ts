@@ -4,22 +4,22 @@ import { directionIn } from '#lib/arabic/text-direction.ts';
 import { keepNames } from './keep-names.ts';
 import type { Locale } from '#lib/locales.ts';
 
-/** The runs of a text that are isolated where the text round them runs as the edition does. */
+/** The runs of a text that need isolation if the surrounding text has the edition's direction. */
 export const findMixedRuns = (text: string, locale: Locale): Run[] =>
   locale === 'ar' ? findLtrRuns(text) : findRtlRuns(text);
 export const runDirection = (locale: Locale) => (locale === 'ar' ? 'ltr' : 'rtl');
 
 const OTHER: Record<Locale, Locale> = { ar: 'en', en: 'ar' };
 /**
- * The edition whose direction a text of its own has: that of the page, but for one that is all in the other's
- * letters.
+ * The edition whose direction an independent text has: that of the page, unless it is all in the other
+ * edition's letters.
  */
 export const editionOf = (text: string, locale: Locale): Locale =>
   directionIn(text, runDirection(OTHER[locale])) === runDirection(locale) ? OTHER[locale] : locale;
 
 /**
- * Letters that the sans face has not (components/site/font-files.ts): what has one is set in the other face,
- * not in two.
+ * Letters that the sans face lacks (components/site/font-files.ts). A text with one is set in the other face
+ * as a whole, not in two.
  */
 const HAS_OTHER = /[ڨڥڢڧڛۅݐٲٳٵ]/u;
 
@@ -33,7 +33,7 @@ function wholeWords(text: string): ReactNode {
   return createElement(Fragment, null, ...parts);
 }
 
-/** A piece of a text whose runs were parted before. */
+/** Renders a piece of a text whose runs were isolated before. */
 export const around = (text: string, locale: Locale): ReactNode =>
   locale === 'ar' ? wholeWords(text) : keepNames(text);
 
@@ -56,12 +56,12 @@ function isolateRuns(text: string, locale: Locale, write: Write): ReactNode {
 
 const asItIs: Write = (text, locale) => (locale === 'ar' ? text : keepNames(text));
 
-/** Whether a text has a letter that the sans face lacks, and is set in the other. */
+/** Whether a text has a letter that the sans face lacks, so that it is set in the other face. */
 export const isInSerif = (text: string): boolean => HAS_OTHER.test(text);
 
 /**
- * A text of its own as a page shows it: in its own direction, and in one face, not in two. Its words are made
- * by `make`, which is told whose direction they have.
+ * Renders an independent text: in its own direction and in one face. `make` renders its content; its argument
+ * is the edition whose direction it has.
  */
 export function ownText(text: string, locale: Locale, make: (edition: Locale) => ReactNode): ReactNode {
   const edition = editionOf(text, locale);
@@ -72,11 +72,11 @@ export function ownText(text: string, locale: Locale, make: (edition: Locale) =>
 }
 
 /**
- * Text as a page shows it: numbers, signs and words of the other direction stand in their own order, and a
- * transliterated name on one line. No character is added, so that what is copied is what was written.
+ * Renders a text: numbers, signs and words of the other direction are isolated, and transliterated names stay
+ * on one line. Adds no character, so that copied text is unchanged.
  */
 export const mixedText = (text: string, locale: Locale): ReactNode =>
   ownText(text, locale, (edition) => isolateRuns(text, edition, isInSerif(text) ? asItIs : around));
 
-/** The same of a piece of a line, which runs as the line does. */
+/** The same for a piece of a line, which has the direction of the line. */
 export const mixedPiece = (text: string, locale: Locale): ReactNode => isolateRuns(text, locale, around);

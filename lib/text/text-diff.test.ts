@@ -2,32 +2,32 @@ import { expect, test } from 'vitest';
 import { diffText, likeness, type Piece } from './text-diff.ts';
 import { costOf } from '#lib/testing/cost.ts';
 
-/** [-removed-] and {+added+} as they would stand in a margin. */
+/** Marks pieces as [-removed-] and {+added+}. */
 const marked = (pieces: Piece[]) =>
   pieces
     .map(({ kind, text }) => (kind === 'same' ? text : kind === 'added' ? `{+${text}+}` : `[-${text}-]`))
     .join('');
 const diff = (before: string, after: string) => marked(diffText(before, after));
 
-test('whole words, never a letter inside one', () => {
+test('marks whole words, never a letter inside one', () => {
   expect(diff('وصلت المياه إلى حي النخيل', 'وصلت المياه إلى حي الزيتون')).toBe(
     'وصلت المياه إلى حي [-النخيل-]{+الزيتون+}',
   );
   expect(diff('كتبَ الطالبُ الدرس', 'كُتِبَ الطالبُ الدرس')).toBe('[-كتبَ-]{+كُتِبَ+} الطالبُ الدرس');
 });
 
-test('a sign at the end of a word is its own change', () => {
+test('treats a sign at the end of a word as a separate change', () => {
   expect(diff('قال الوزير', 'قال الوزير.')).toBe('قال الوزير{+.+}');
   expect(diff('في 2025، زادت', 'في 2026، زادت')).toBe('في [-2025-]{+2026+}، زادت');
 });
 
-test('neighbouring changes read as one phrase', () => {
+test('joins neighbouring changes to one phrase', () => {
   expect(diff('افتتح الوزير أمس المعرض', 'افتتح رئيس البلدية المعرض')).toBe(
     'افتتح [-الوزير أمس-]{+رئيس البلدية+} المعرض',
   );
 });
 
-test('from nothing, to nothing, and no change', () => {
+test('handles empty and equal texts', () => {
   expect([diff('', 'نص'), diff('نص', ''), diff('نص', 'نص'), diff('', '')]).toEqual([
     '{+نص+}',
     '[-نص-]',
@@ -36,7 +36,7 @@ test('from nothing, to nothing, and no change', () => {
   ]);
 });
 
-test('whatever the change, both texts can be read from it', () => {
+test('contains both texts completely after any change', () => {
   const words =
     'قرر المجلس البلدي، صباح اليوم، صرف 3.5 مليون دينار لترميم UNESCO السوق القديم «درب السقاية» خلال عام واحد.'.split(
       ' ',
@@ -70,7 +70,7 @@ test('whatever the change, both texts can be read from it', () => {
   }
 });
 
-test('two long texts without anything in common do not hold the page up', () => {
+test('takes little time on two long texts without anything in common', () => {
   const text = (seed: number) => Array.from({ length: 6000 }, (_, n) => `كلمة${(n * seed) % 9973}`).join(' ');
   expect(costOf(() => expect(diffText(text(7), text(13)).length).toBeGreaterThan(1))).toBeLessThan(1500);
   expect(likeness('مدينة بعيدة', 'قرية صغيرة')).toBeLessThan(0.3);

@@ -2,10 +2,10 @@ import { diffArrays } from 'diff';
 
 export type Piece = { kind: 'same' | 'added' | 'removed'; text: string };
 
-/** Words whole, with their vowel signs; spaces in one; every other sign by itself. */
+/** Whole words with their vowel signs, runs of spaces, and each other character separately. */
 const PART = /[\p{L}\p{N}\p{M}\p{Cf}\u0640_]+|\s+|./gsu;
 /**
- * Beyond so many changes two texts have nothing to do with each other, and looking for the shortest way costs
+ * With more changes than this two texts have nothing in common, and the search for the shortest edit takes
  * seconds.
  */
 const MOST_EDITS = 1500;
@@ -23,9 +23,7 @@ function join(pieces: Piece[]): Piece[] {
   return joined;
 }
 
-/**
- * Between two changes a space alone is no common ground: `[-a-][+b+] [-c-][+d+]` reads as `[-a c-][+b d+]`.
- */
+/** A space between two changes is not common text: `[-a-][+b+] [-c-][+d+]` becomes `[-a c-][+b d+]`. */
 function closeGaps(pieces: Piece[]): Piece[] {
   const closed: Piece[] = [];
   let removed = '';
@@ -49,7 +47,7 @@ function closeGaps(pieces: Piece[]): Piece[] {
   return join(closed);
 }
 
-/** How a text became another, word by word, as it would be marked in a margin. */
+/** The changes between two texts, word by word. */
 export function diffText(before: string, after: string): Piece[] {
   if (before === after) return join([{ kind: 'same', text: before }]);
   const changes = diffArrays(parts(before), parts(after), { maxEditLength: MOST_EDITS });
@@ -66,9 +64,7 @@ export function diffText(before: string, after: string): Piece[] {
   );
 }
 
-/**
- * How many of the words of two texts are in both: 0 to 1. Of the order nothing is asked, so it costs little.
- */
+/** The share of words that two texts have in common, 0 to 1. It ignores their order, so it is fast. */
 export function likeness(before: string, after: string): number {
   const words = (text: string) => new Set(text.match(/[\p{L}\p{N}\p{M}]+/gu));
   const [old, young] = [words(before), words(after)];

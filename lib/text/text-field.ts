@@ -4,28 +4,28 @@ import { cleanField, cleanProse } from '#lib/arabic/clean-field.ts';
 import { mostUnits } from '#lib/arabic/count-characters.ts';
 import { readSlug } from '#lib/arabic/slug.ts';
 
-/** So much more may be sent than is kept: what hides in it is taken out before it is counted. */
+/** How much more text than the limit is accepted: hidden characters are removed before the count. */
 const HIDDEN = 2;
 
 const sent = (most: number) => z.string().max(mostUnits(most) * HIDDEN + 100);
 
 /**
- * A field of one line. Every door into the newsroom takes its lines by this, so that none lets in what
- * another keeps out.
+ * A one-line field. Every form and command of the newsroom uses this schema, so that all apply the same
+ * rules.
  */
 export const line = (most: number) =>
   sent(most)
     .transform(cleanField)
     .pipe(z.string().check(atMost(most)));
 
-/** A field that must say something. */
+/** A one-line field that must not be empty. */
 export const filledLine = (most: number, least = 1) => line(most).pipe(z.string().min(least));
 
-/** A field of some lines. */
+/** A field with several lines. */
 export const prose = (most: number) =>
   sent(most)
     .transform(cleanProse)
     .pipe(z.string().check(atMost(most)));
 
-/** The end of an address, typed or pasted. */
+/** A typed or pasted slug. */
 export const slugField = z.string().max(2000).transform(readSlug);
