@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 
-/** What stands in these is not for reading. */
+/** Elements whose content is not readable text. */
 const DROPPED = new Set([
   'script',
   'style',
@@ -22,7 +22,7 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
-/** Spaces between their parts are nothing but layout. */
+/** Whitespace directly inside these is only layout. */
 const LISTS = new Set(['ul', 'ol', 'dl', 'table', 'tbody', 'thead', 'tr']);
 const MARKS: Record<string, string> = { b: '**', strong: '**', i: '_', em: '_', cite: '_' };
 const LETTER_AT_END = /[\p{L}\p{N}\p{M}]$/u;
@@ -44,7 +44,9 @@ const quoteLines = (text: string) =>
     .map((line) => `> ${line}`.trimEnd())
     .join('\n');
 
-/** The address alone where the words were one themselves, whatever they claimed; else behind the words. */
+/**
+ * A link becomes its URL if its text was a URL itself, whatever it claimed; else the URL follows the text.
+ */
 function writeLink(words: string, address: string): string {
   const url = URL.parse(address);
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return words;
@@ -53,11 +55,11 @@ function writeLink(words: string, address: string): string {
   return shown === '' || /^(?:https?:\/\/|www\.)/i.test(shown) ? url.href : `${words} (${url.href})`;
 }
 
-/** What an element's own text becomes in the text around it. */
+/** Converts the text of an element for the surrounding text. */
 function close({ kind, value, text }: Frame, before: string): string {
   switch (kind) {
     case 'mark':
-      // `_` joins words, so it marks whole ones only
+      // `_` joins words, so it marks only whole ones.
       if (value === '_' && LETTER_AT_END.test(before)) return text;
       return text
         .split('\n')
@@ -86,9 +88,8 @@ function frameFor(name: string, attributes: Record<string, string>, open: Frame[
 }
 
 /**
- * A comment as WordPress keeps it (HTML, with bare lines between) as the text we keep: paragraphs, quotes
- * behind `>` (of one level), `**bold**`, `_italic_`, links as plain addresses. Takes anything that was ever
- * typed; nothing of HTML is left.
+ * Converts a comment of WordPress (HTML with bare line breaks) to our format: paragraphs, quotes with `>`
+ * (one level), `**bold**`, `_italic_`, links as plain URLs. Accepts any input; the result contains no HTML.
  */
 export function commentFromHtml(html: string): string {
   const frames: Frame[] = [{ kind: 'text', value: '', text: '' }];
@@ -113,7 +114,7 @@ export function commentFromHtml(html: string): string {
       },
       ontext(text) {
         if (dropped > 0 || (LISTS.has(opened.at(-1)?.name ?? '') && text.trim() === '')) return;
-        // «<br />» and the line end behind it are one
+        // A `<br />` and the line break after it count once.
         add(isAfterBreak ? text.replace(/^\r?\n/, '') : text);
         isAfterBreak = false;
       },

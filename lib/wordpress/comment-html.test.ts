@@ -3,7 +3,7 @@ import { commentFromHtml } from './comment-from-html.ts';
 import { commentToHtml } from './comment-to-html.ts';
 import { costOf } from '#lib/testing/cost.ts';
 
-describe('a comment of WordPress', () => {
+describe('commentFromHtml', () => {
   it.each([
     ['paragraphs and lines', 'سطر\nثانٍ\n\nفقرة', 'سطر\nثانٍ\n\nفقرة'],
     ['tags of paragraphs', '<p>أولى</p>\n<p>ثانية<br />\nسطر<br>آخر</p>', 'أولى\n\nثانية\nسطر\nآخر'],
@@ -49,9 +49,9 @@ describe('a comment of WordPress', () => {
       'أب',
     ],
     ['tags across each other', '<b>أ <i>ب</b> ج</i> د', '**أ _ب_** ج د'],
-  ])('%s', (_, html, text) => expect(commentFromHtml(html)).toBe(text));
+  ])('converts %s', (_, html, text) => expect(commentFromHtml(html)).toBe(text));
 
-  it('is read in little time, whatever was sent', () => {
+  it('takes little time on any input', () => {
     const cost = costOf(() => {
       for (const piece of [
         '<b>',
@@ -72,7 +72,7 @@ describe('a comment of WordPress', () => {
   });
 });
 
-describe('a comment of ours', () => {
+describe('commentToHtml', () => {
   it.each([
     'سطر\nثانٍ\n\nفقرة',
     '> قال\n> ذلك\n>\n> ثم\n\nرد',
@@ -87,9 +87,11 @@ describe('a comment of ours', () => {
     'file_name_here',
     '* * *',
     '- أ\n- ب',
-  ])('comes back letter for letter: %s', (text) => expect(commentFromHtml(commentToHtml(text))).toBe(text));
+  ])('is reversed exactly by commentFromHtml: %s', (text) =>
+    expect(commentFromHtml(commentToHtml(text))).toBe(text),
+  );
 
-  it('goes out as HTML of its own', () => {
+  it('writes HTML for marks and quotes', () => {
     expect(commentToHtml('قال **هو**:\n\n> نص <b>\n\nانظر https://example.org/ و_هذا_ _مائل_')).toBe(
       'قال <strong>هو</strong>:\n\n<blockquote>نص &lt;b&gt;</blockquote>\n\nانظر https://example.org/ و_هذا_ <em>مائل</em>',
     );

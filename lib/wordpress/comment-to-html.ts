@@ -16,9 +16,8 @@ const writePart = (part: CommentPart): string => {
 const writeLines = (lines: CommentPart[][]) => lines.map((line) => line.map(writePart).join('')).join('\n');
 
 /**
- * Our comment text as WordPress keeps comments: HTML with bare line ends, addresses left for it to make links
- * of. What would not come back from that letter for letter (a lone mark, an odd quote) goes out as the plain
- * text it is.
+ * Converts our comment text to the format of WordPress: HTML with bare line breaks; WordPress links the URLs.
+ * Text that would not convert back exactly (a lone mark, an odd quote) is exported as plain text.
  */
 export function commentToHtml(text: string): string {
   const html = parseCommentText(text)

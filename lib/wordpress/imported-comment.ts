@@ -7,7 +7,7 @@ import { commentFromHtml } from './comment-from-html.ts';
 import { readMailAddress } from '#lib/mail/address.ts';
 import type { WxrComment } from './wxr.ts';
 
-/** Ten times what the form takes; more is no comment. */
+/** Ten times the limit of the form; longer text is not a comment. */
 const LONGEST = 20_000;
 const NAME_LONGEST = 60;
 const NO_NAME = { ar: 'معلّق', en: 'Commenter' };
@@ -25,16 +25,16 @@ type State = (typeof OWN_STATES)[number];
 export type ImportedComment = {
   name: string;
   body: string;
-  /** Empty when none was given, or none that is one. */
+  /** Empty if the address is missing or invalid. */
   email: string;
   status: State;
-  /** The source had published what our form would have refused: it waits for a person. */
+  /** Published by the source, but our form would reject it: it waits for a moderator. */
   isHeld: boolean;
 };
 
 /**
- * A name as people may have typed it anywhere: entities, signs and badges taken out; one that holds an
- * address would publish it.
+ * Cleans a name of any origin: removes entities, signs and badges. A name with an email address is replaced,
+ * because it would publish the address.
  */
 function readName(author: string, locale: 'ar' | 'en'): string {
   const name = cleanLine(commentFromHtml(author));
@@ -44,16 +44,16 @@ function readName(author: string, locale: 'ar' | 'en'): string {
   return firstCharacters(plain, NAME_LONGEST).trim();
 }
 
-/** Our own word for a comment's state, from a file of ours, or WordPress's. What neither says waits. */
+/** The comment's state from a file of ours, or from WordPress. Unknown states become pending. */
 function readState({ approved, own }: WxrComment): State {
   const said = OWN_STATES.find((state) => state === own?.status);
   return said ?? (Object.hasOwn(STATES, approved) ? STATES[approved as keyof typeof STATES] : 'pending');
 }
 
 /**
- * A comment of an export, cleaned and checked by the rules of our own form; or why there is none. Nothing
- * that was published is lost to a rule: what the form would refuse waits for a person. A file of ours has
- * been through the rules and is believed.
+ * Cleans an imported comment and checks it by the rules of our form; or returns why it is skipped. No
+ * published comment is lost to a rule: what the form would reject waits for a moderator. Files of ours are
+ * trusted, since they were checked before.
  */
 export function readImported(
   comment: WxrComment,
@@ -64,7 +64,7 @@ export function readImported(
     : readName(comment.author, given.locale);
   const body = cleanMultiline(commentFromHtml(comment.content));
   const status = readState(comment);
-  // of what was withdrawn or kept long enough only the place is left
+  // Withdrawn and expired comments keep only their place.
   const mayBeEmpty =
     comment.own !== null && (status === 'withdrawn' || status === 'spam' || status === 'trash');
   if (body === '' && !mayBeEmpty) return { skipped: 'empty' };

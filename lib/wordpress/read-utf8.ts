@@ -5,7 +5,7 @@ const DECLARED = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.-]{1,40})["']/;
 
 const countLines = (text: string) => text.split('\n').length - 1;
 
-/** Nothing but UTF-8 is taken: guessing would store thousands of comments as «Ø§Ù„». */
+/** Accepts only UTF-8: guessing the encoding would store thousands of comments as «Ø§Ù„». */
 function mustBeUtf8(start: Uint8Array) {
   const [first, second] = start;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
@@ -18,8 +18,8 @@ function mustBeUtf8(start: Uint8Array) {
 }
 
 /**
- * The text of a file in pieces, without a byte order mark and without the control characters that plugins
- * leave in comments and XML forbids. Throws at the first byte that is not UTF-8.
+ * Decodes a file in pieces. Removes a byte order mark, and control characters that plugins leave in comments
+ * and XML forbids. Throws at the first byte that is not UTF-8.
  */
 export async function* readUtf8(
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,

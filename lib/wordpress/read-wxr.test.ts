@@ -40,7 +40,7 @@ const faultOf = (text: string | Uint8Array) =>
   );
 
 describe('a WordPress export', () => {
-  it.each([1, 7, 4096])('is read the same in pieces of %i bytes', async (size) => {
+  it.each([1, 7, 4096])('gives the same result in pieces of %i bytes', async (size) => {
     const [portion, ...others] = await read(
       file(item(comment(3, '<wp:comment_type>pingback</wp:comment_type>'))),
       size,
@@ -71,11 +71,11 @@ describe('a WordPress export', () => {
     });
   });
 
-  it.each(['1.0', '1.1', '1.2'])('of version %s', async (version) =>
+  it.each(['1.0', '1.1', '1.2'])('may have version %s', async (version) =>
     expect(await read(file(item(comment(1)), version))).toHaveLength(1),
   );
 
-  it('comes in portions of one item', async () => {
+  it('is returned in portions of one item', async () => {
     const portions = await read(
       file(
         item(Array.from({ length: 1001 }, (_, n) => comment(n)).join('')) + item('') + item(comment(5000)),
@@ -86,13 +86,13 @@ describe('a WordPress export', () => {
     expect(portions[2]!.item).not.toBe(portions[3]!.item);
   });
 
-  it('may begin with blank lines and a mark, and hold control characters that plugins left', async () => {
+  it('may begin with blank lines and a byte order mark, and contain control characters of plugins', async () => {
     expect(await read(`\uFEFF\n\n${file(item(comment(1).replace('نص', 'ن\u0001\u001Cص')))}`)).toMatchObject([
       { comments: [{ content: 'نص ]]> <b>غليظ</b>' }] },
     ]);
   });
 
-  it('has no time where it says zero or a day that there is not', async () => {
+  it('has null for a zero date and for an invalid day', async () => {
     const times = ['0000-00-00 00:00:00', '2024-02-31 08:00:00', 'غدًا', '1969-01-01 00:00:00'];
     const [portion] = await read(
       file(item(times.map((time) => comment(1).replace('2024-05-02 08:00:00', time)).join(''))),
@@ -100,12 +100,12 @@ describe('a WordPress export', () => {
     expect(portion!.comments.map(({ at }) => at)).toEqual([null, null, null, null]);
   });
 
-  it('is not kept as a whole: what is larger than the memory there is can be read', async () => {
+  it('may be larger than the available memory', async () => {
     const piece = item(
       `<wp:postmeta><wp:meta_value><![CDATA[${'س'.repeat(500_000)}]]></wp:meta_value></wp:postmeta>${comment(1)}`,
     );
-    // A megabyte a piece; whoever keeps the text of sixty has no room in forty-eight, however late memory is
-    // given back.
+    // One megabyte a piece: code that keeps the text of sixty pieces exceeds 48 megabytes, however late
+    // memory is collected.
     const code = `
       import { readWxr } from './lib/wordpress/read-wxr.ts';
       const [head, piece] = ${JSON.stringify([head(), piece])}.map((text) => Buffer.from(text));
@@ -127,7 +127,7 @@ describe('a WordPress export', () => {
   });
 });
 
-describe('a file that is none', () => {
+describe('an invalid file', () => {
   const laughs = `<?xml version="1.0"?>\n<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;">]>\n<rss><channel><title>&lol2;</title></channel></rss>`;
   const external = `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss><channel><title>&x;</title></channel></rss>`;
   it.each([
@@ -179,7 +179,7 @@ describe('a file that is none', () => {
       Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(file(''), 'utf16le')]),
       'Line 1: The file is in UTF-16. Save it as UTF-8.',
     ],
-  ])('%s is refused with its line', async (_, text, message) => {
+  ])('%s is rejected with its line', async (_, text, message) => {
     const fault = await faultOf(text);
     if (typeof message === 'string') expect(fault).toBe(message);
     else expect(fault).toMatch(message);

@@ -2,10 +2,10 @@ import { SaxesParser } from 'saxes';
 import { readUtf8 } from './read-utf8.ts';
 import { OWN_META, WxrFault, type WxrComment, type WxrItem, type WxrPortion } from './wxr.ts';
 
-/** Comments handed on at once. */
+/** The number of comments in a portion. */
 const PORTION = 500;
 /**
- * What the reader holds at most: of the file before it is known to be WXR, of one element, of one field, of
+ * Limits of what is kept in memory: of a file before it is known to be WXR, of one element, of one field, of
  * nested elements.
  */
 const MOST = { head: 65_536, element: 64 * 2 ** 20, field: 65_536, depth: 64 };
@@ -15,7 +15,7 @@ const ITEM = `${CHANNEL}/item`;
 const COMMENT = `${ITEM}/wp:comment`;
 const META = `${COMMENT}/wp:commentmeta`;
 
-/** The fields we read, by the element they stand in; all else passes by unkept. */
+/** The fields that are read, by their parent element. Everything else is skipped. */
 const WANTED = new Map([
   [CHANNEL, new Set(['link', 'wp:wxr_version', 'wp:base_site_url', 'wp:base_blog_url'])],
   [ITEM, new Set(['title', 'link', 'wp:post_id', 'wp:post_name', 'wp:post_date', 'wp:post_date_gmt'])],
@@ -31,7 +31,7 @@ const WANTED = new Map([
 ]);
 type Fields = Map<string, string>;
 
-/** «2024-05-01 10:00:00»; null for WordPress's zero date and for days that there are not. */
+/** Parses «2024-05-01 10:00:00»; null for WordPress's zero date and for invalid days. */
 function readTime(text = ''): Date | null {
   const [whole, ...parts] = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/.exec(text.trim()) ?? [];
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map(Number);
@@ -39,7 +39,7 @@ function readTime(text = ''): Date | null {
   return whole && year >= 1970 && at.toISOString().startsWith(whole.replace(' ', 'T')) ? at : null;
 }
 
-/** The local time stands in where the other is missing: hours off is better than lost. */
+/** Uses the local time if the GMT time is missing: wrong by hours is better than lost. */
 const timeOf = (fields: Fields, name: string) =>
   readTime(fields.get(`${name}_gmt`)) ?? readTime(fields.get(name));
 
@@ -77,7 +77,7 @@ function readComment(fields: Fields, meta: Fields): WxrComment {
   };
 }
 
-/** Hears the parser out and puts together what belongs together. */
+/** Listens to the parser and builds items and comments. */
 function listen(parser: SaxesParser, fail: (message: string) => never) {
   const ready: WxrPortion[] = [];
   const path = [''];
@@ -87,11 +87,11 @@ function listen(parser: SaxesParser, fail: (message: string) => never) {
   let meta: Fields = new Map();
   let pair: Fields = new Map();
   let portion: WxrPortion | undefined;
-  /** One object for all portions of an item, so that whoever reads them knows that they belong together. */
+  /** One object for all portions of an item, so that the caller can see that they belong together. */
   let item: WxrItem | undefined;
   let heard = 0;
   let isKnown = false;
-  /** The field that is being read, and what of it has been. */
+  /** The field that is being read, and its text so far. */
   let field: { into: Fields; name: string; text: string } | undefined;
 
   const mustBeWxr = () => {
@@ -154,9 +154,9 @@ function listen(parser: SaxesParser, fail: (message: string) => never) {
 }
 
 /**
- * Reads a WordPress export (WXR 1.0 to 1.2), whoever wrote it, item by item with their comments, and holds no
- * more of it than `MOST`. No entity is defined or fetched: a file with a DOCTYPE is refused. Throws a
- * WxrFault with the line at what is not well-formed.
+ * Reads a WordPress export (WXR 1.0 to 1.2) of any source, item by item with its comments. Keeps at most
+ * `MOST` of it in memory. Entities are neither defined nor loaded: a file with a DOCTYPE is rejected. Throws
+ * a WxrFault with the line if the file is not well-formed.
  */
 export async function* readWxr(
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
@@ -167,13 +167,13 @@ export async function* readWxr(
     throw new WxrFault(message, parser.line + skipped);
   };
   const { ready, isKnown, heard } = listen(parser, fail);
-  /** Characters since the last thing that was heard: what the parser holds back. */
+  /** Characters since the last parser event, which the parser still holds back. */
   let since = 0;
   let isBegun = false;
   parser.on('doctype', () => fail('A DOCTYPE may not stand in a WordPress export.'));
   parser.on('error', (error) => fail(`The file is broken here: ${error.message.replace(/^\d+:\d+: /, '')}`));
   for await (const piece of readUtf8(bytes)) {
-    // blank lines before the first one are common: a plugin printed them
+    // Blank lines at the start are common: plugins print them.
     const text: string = isBegun ? piece : piece.trimStart();
     if (!isBegun) skipped += piece.slice(0, piece.length - text.length).split('\n').length - 1;
     isBegun ||= text !== '';

@@ -12,7 +12,7 @@ type Item = {
   publishedAt: Date | null;
   isOpen: boolean;
 };
-/** `order` and `parentOrder` are WordPress's numbers of the comment and of the one it answers, 0 for none. */
+/** `order` and `parentOrder`: the WordPress ids of the comment and of its parent, 0 for none. */
 type Comment = {
   order: number;
   parentOrder: number;
@@ -28,7 +28,7 @@ const cdata = (text: string) => `<![CDATA[${writableText(text).replaceAll(']]>',
 const wxrTime = (at: Date | null) =>
   at ? at.toISOString().slice(0, 19).replace('T', ' ') : '0000-00-00 00:00:00';
 
-/** WordPress knows four; ours stands beside it. */
+/** WordPress has four states. Our own state is written in addition. */
 const APPROVED: Record<string, string> = { approved: '1', pending: '0', spam: 'spam' };
 const POST_STATUS: Record<string, string> = { published: 'publish', retracted: 'publish', trash: 'trash' };
 
@@ -50,7 +50,7 @@ export const wxrHead = (
 <generator>Midad</generator>
 `;
 
-/** An article without its text, enough for its comments to be found their place. */
+/** An article without its text, enough to assign its comments. */
 export const wxrItemStart = ({
   number,
   title,
@@ -85,7 +85,7 @@ export const wxrItemStart = ({
 const metaOf = (key: string, value: string) =>
   `<wp:commentmeta><wp:meta_key>${cdata(key)}</wp:meta_key><wp:meta_value>${cdata(value)}</wp:meta_value></wp:commentmeta>`;
 
-/** One comment; the address is empty unless it was asked for, and a network there is none. */
+/** One comment. The email address is empty unless the export includes addresses; there is never a network. */
 export const wxrComment = ({
   order,
   parentOrder,
