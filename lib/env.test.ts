@@ -5,14 +5,14 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** The module as a process with these variables finds it. */
+/** Imports the module as a process with these variables does. */
 async function readEnv(variables: Record<string, string>) {
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   vi.resetModules();
   return (await import('./env.ts')).env;
 }
 
-describe('settings', () => {
+describe('environment variables', () => {
   it('have defaults', async () => {
     expect(await readEnv({ DATA_DIR: '' })).toEqual({
       port: 3000,
@@ -35,7 +35,7 @@ describe('settings', () => {
     });
   });
 
-  it('of mail go together, and a fault in them shows no password', async () => {
+  it('for mail depend on each other, and an error in them shows no password', async () => {
     const given = {
       SMTP_URL: 'smtps://user:se%40cret@mail.example:465',
       MAIL_FROM: 'مداد <news@midad.example>',
@@ -54,7 +54,7 @@ describe('settings', () => {
     }
   });
 
-  it('are taken as given', async () => {
+  it('are used as given', async () => {
     const given = {
       PORT: '8080',
       SITE_URL: 'https://midad.example//',
@@ -74,7 +74,7 @@ describe('settings', () => {
     });
   });
 
-  it('left empty are the defaults', async () => {
+  it('that are empty have the default', async () => {
     const empty = {
       PORT: '',
       HOST: '',
@@ -108,7 +108,7 @@ describe('settings', () => {
     ['MAIL_FROM', 'midad'],
     ['MAIL_FROM', 'x\r\nBcc: y <a@b.example>'],
     ['MAIL_FROM', 'a@b.example, c@d.example'],
-  ])('%s=%s is refused by name', async (name, value) => {
+  ])('%s=%s is rejected by name', async (name, value) => {
     await expect(readEnv({ [name]: value })).rejects.toThrow(new RegExp(`^Environment: [\\s\\S]*${name}`));
   });
 });

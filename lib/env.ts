@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from './refusal.ts';
 
-/** Messages never repeat the value: it holds a password. */
+/** Error messages never repeat the value, because it contains a password. */
 const smtpUrl = z
   .string()
   .refine(
@@ -25,29 +25,29 @@ const schema = z
     /** The public address, without a slash at the end; links in feeds, mail and JSON-LD begin with it. */
     SITE_URL: z.url().optional(),
     DATA_DIR: z.string().default('data'),
-    /** Many hosts set it by themselves. */
+    /** Many hosting platforms set it automatically. */
     DATABASE_URL: z.undefined({ error: 'is set, but Midad keeps its data in DATA_DIR; unset it' }).optional(),
     /**
-     * How many proxies of ours stand in front and add to X-Forwarded-For; 0 means the header is not believed.
+     * The number of our own proxies in front that append to X-Forwarded-For. With 0 the header is ignored.
      */
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
     WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
     MIDAD_DEMO: z.enum(['0', '1']).default('1'),
-    /** Next compiles pages as they are asked for, and none is kept: `npm run dev`. */
+    /** Next compiles pages on request and nothing is cached: `npm run dev`. */
     MIDAD_DEV: z.enum(['0', '1']).default('0'),
-    /** With MIDAD_DEV: readers' pages keep Next's script, and so reload themselves. */
+    /** With MIDAD_DEV: readers' pages keep Next's script, so they reload themselves. */
     MIDAD_DEV_SCRIPTS: z.enum(['0', '1']).default('0'),
-    /** Where mail is handed in; without it messages are kept as files in `outbox` of the data folder. */
+    /** The mail server. Without it messages are written as files to `outbox` in the data directory. */
     SMTP_URL: smtpUrl.optional(),
-    /** From whom readers get mail: must be an address that the mail server may send from. */
+    /** The sender of mail to readers; the mail server must allow this address. */
     MAIL_FROM: mailFrom.optional(),
-    /** Whether webhooks may go to this machine and into private networks. */
+    /** Whether webhooks may call this machine and private networks. */
     WEBHOOK_ALLOW_PRIVATE: z.enum(['0', '1']).default('0'),
   })
   .refine((e) => !e.SMTP_URL || e.MAIL_FROM, { path: ['MAIL_FROM'], error: 'is needed with SMTP_URL' });
 
 function readEnv() {
-  // An empty line in a settings file (`PORT=`) means the default, not port 0 or the current folder.
+  // An empty line in an env file (`PORT=`) means the default, not port 0 or the current directory.
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
@@ -78,5 +78,5 @@ function readEnv() {
   };
 }
 
-/** The process's settings, read once; the only place that looks at `process.env`. */
+/** The settings of the process, read once. No other module reads `process.env`. */
 export const env = readEnv();

@@ -6,7 +6,9 @@ import { causeOf } from './log.ts';
 
 const home = mkdtempSync(join(process.env.DATA_DIR!, 'log-'));
 
-/** A process whose output goes to `output`; what it found it writes into a file of its own. */
+/**
+ * Runs code in a process whose output goes to `output`. The process reports its result in a separate file.
+ */
 function run(
   code: string,
   output: string,
@@ -41,13 +43,13 @@ const EVERY_WAY = `
   }`;
 
 describe('on a full disk', () => {
-  it('no way to the log throws, loops or ends the process', async () => {
+  it('no log call throws, loops or ends the process', async () => {
     expect(await run(EVERY_WAY, '/dev/full')).toEqual({ ended: 0, found: { uncaught: 0, done: true } });
   });
 });
 
-describe('a log that can be written', () => {
-  it('holds every line, and first of a fault its true cause', async () => {
+describe('a writable log', () => {
+  it('contains every line, and the root cause of each error first', async () => {
     const file = join(home, 'log.txt');
     writeFileSync(file, '');
     await run(EVERY_WAY, file);
@@ -60,7 +62,7 @@ describe('a log that can be written', () => {
   });
 });
 
-describe('the cause of a fault', () => {
+describe('causeOf', () => {
   it.each<[unknown, string]>([
     [new Error('a'), 'a'],
     [new Error('a', { cause: new Error('b', { cause: new Error('c') }) }), 'c'],
@@ -71,7 +73,7 @@ describe('the cause of a fault', () => {
     expect(causeOf(error)).toBe(cause);
   });
 
-  it('of an error that is its own cause is found, not looked for for ever', () => {
+  it('stops at an error that is its own cause', () => {
     const error = new Error('round');
     error.cause = error;
     expect(causeOf(error)).toBe('round');

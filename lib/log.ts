@@ -2,12 +2,12 @@ import { fstatSync, writeSync } from 'node:fs';
 import { inspect } from 'node:util';
 
 /*
- * What the house says of itself. A line that cannot be written is lost, and that is all: on a full disk an
- * error of the log used to be an exception, which was logged, which failed again, and nobody was served.
+ * Logging. A line that cannot be written is lost and has no other effect. Without this a full disk turns a
+ * log error into an exception, which is logged, which fails again, and the server stops answering.
  */
 const TRIES = 20;
 
-/** Writes to a file at once; `EAGAIN` is a pipe that is full this moment. */
+/** Writes synchronously. `EAGAIN` means that a pipe is full at the moment. */
 function writeOrLose(fd: number, chunk: string | Uint8Array) {
   let rest = Buffer.from(chunk);
   for (let tries = 0; rest.length > 0 && tries < TRIES;) {
@@ -20,7 +20,7 @@ function writeOrLose(fd: number, chunk: string | Uint8Array) {
   }
 }
 
-/** A file or a device; pipes and terminals are written to by Node, which waits for them. */
+/** Whether it is a file or a device. Node handles pipes and terminals, for which it can wait. */
 function isFile(fd: number): boolean {
   try {
     const stats = fstatSync(fd);
@@ -33,7 +33,7 @@ function isFile(fd: number): boolean {
 }
 
 /**
- * Makes every way to standard output and error (ours, the console's, Next's) one that never throws. Called
+ * Makes every write to standard output and error (ours, the console's, Next's) safe from exceptions. Called
  * once, before anything else.
  */
 export function guardOutput() {
@@ -52,9 +52,7 @@ export function guardOutput() {
   }
 }
 
-/**
- * The error at the bottom: what the machine or the database said, under what was made of it on the way up.
- */
+/** The innermost cause: the error of the system or the database, below the errors that wrap it. */
 function findCause(error: unknown): unknown {
   let cause = error;
   for (let depth = 0; depth < 10 && cause instanceof Error && cause.cause !== undefined; depth++)
@@ -62,7 +60,7 @@ function findCause(error: unknown): unknown {
   return cause;
 }
 
-/** The cause in a line: `database or disk is full (SQLITE_FULL)`. */
+/** The root cause in one line: `database or disk is full (SQLITE_FULL)`. */
 export function causeOf(error: unknown): string {
   const cause = findCause(error);
   if (!(cause instanceof Error)) return String(cause);
@@ -72,17 +70,17 @@ export function causeOf(error: unknown): string {
     : cause.message;
 }
 
-/** Says that something failed: what, the cause in a line, and where it came about. Never throws. */
+/** Logs an error: what failed, the root cause in one line, and the stack. Never throws. */
 export function logFault(what: string, error: unknown) {
   try {
     console.error(`${what}: ${causeOf(error)}\n${error instanceof Error ? inspect(error) : ''}`.trimEnd());
   } catch {
-    // An error that cannot even be looked at: nobody is to wait for a word of it.
+    // An error that cannot be inspected: logs only what failed.
     writeOrLose(2, `${what}\n`);
   }
 }
 
-/** Says something in a line. Never throws. */
+/** Logs one line. Never throws. */
 export function logLine(line: string) {
   try {
     console.error(line);

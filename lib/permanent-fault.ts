@@ -1,2 +1,2 @@
-/** A fault that trying again cannot mend: a mailbox that does not exist, an address that may not be asked. */
+/** An error that a retry cannot fix: a mailbox that does not exist, an address that may not be called. */
 export class PermanentFault extends Error {}

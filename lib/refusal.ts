@@ -1,4 +1,4 @@
-/** Why the house does not start, for who started it: said in one line, without the place in the code. */
+/** Why the server does not start; shown in one line without a stack. */
 export class Refusal extends Error {
   override name = 'Refusal';
 }

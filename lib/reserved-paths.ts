@@ -1,4 +1,4 @@
-/** First parts of addresses that mean something already; a section of that name could not be reached. */
+/** First path segments that are already in use. A section with such a slug could not be reached. */
 const RESERVED = new Set([
   'ar',
   'en',

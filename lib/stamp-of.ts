@@ -1,7 +1,7 @@
 import { sha256 } from './security/crypto.ts';
 
 /**
- * A word for a state as it stands. A form hands it back, so that who saves over what a colleague changed
- * meanwhile is told so.
+ * A short hash of a state. A form returns it, so that an editor who saves over a colleague's change gets a
+ * warning.
  */
 export const stampOf = (state: unknown): string => sha256(JSON.stringify(state)).slice(0, 16);

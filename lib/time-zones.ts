@@ -1,4 +1,4 @@
-/** Where most of those who set this live: they come first. */
+/** The zones of most users of this setting; listed first. */
 const NEAR = [
   'Africa/Tripoli',
   'Africa/Tunis',
@@ -54,8 +54,8 @@ function part(
 const groupOf = (zone: string): ZoneGroup => AREAS.find((area) => zone.startsWith(`${area}/`)) ?? 'other';
 
 /**
- * Every zone with its name in a language, the offset at a moment and its own id, by which each is found:
- * those near first, the others by part of the world.
+ * Every time zone with its name in a language, its offset at a moment and its id, so that people can search
+ * for each. Near zones first, the others by continent.
  */
 export function listZones(locale: string, at: Date): Zone[] {
   const known = new Set(Intl.supportedValuesOf('timeZone'));

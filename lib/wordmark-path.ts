@@ -1,5 +1,5 @@
-// «مداد» drawn for this paper as if with one nib: heads and corners are cut at one slant, and the eye of the
-// م is that nib's dot.
+// «مداد» drawn for this project as if with one pen: all heads and corners have the same angle, and the
+// counter of the م has the shape of the pen's dot.
 export const WORDMARK_WIDTH = 275;
 export const WORDMARK_HEIGHT = 105;
 export const WORDMARK_PATH =

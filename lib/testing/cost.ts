@@ -1,6 +1,6 @@
 /**
- * Milliseconds of this thread's own processor time that `work` takes: what other programs do on the machine
- * is not in it. The system counts in steps of a few.
+ * The CPU time of this thread during `work`, in milliseconds; other programs on the machine do not affect it.
+ * The system measures it in steps of a few milliseconds.
  */
 export function costOf(work: () => unknown): number {
   const before = process.threadCpuUsage();

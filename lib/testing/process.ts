@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 
-/** Runs a module in a process of its own, on a folder of data; gives what it printed. */
+/** Runs a module in a separate process with a data directory; returns its output. */
 export const runProcess = (code: string, dataDir: string) =>
   new Promise<string>((resolve, reject) => {
     const options = { cwd: join(import.meta.dirname, '../..'), env: { ...process.env, DATA_DIR: dataDir } };
