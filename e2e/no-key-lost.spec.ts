@@ -11,7 +11,7 @@ import { body, openDesk, saved, storedDraft } from './writing.ts';
 const LETTER = 'س';
 const LETTERS = 60;
 
-/** Types a letter every few milliseconds at the focus, from inside the page: faster than a test can send keys. */
+/** Types a letter every few milliseconds at the focus, from inside the page: faster than keys of a test. */
 const typeOn = (page: Page) =>
   page.evaluate(
     ([letter, letters]) =>

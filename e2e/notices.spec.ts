@@ -3,10 +3,13 @@ import { expect, test } from './journey.ts';
 import { askForNotice } from './discussion.ts';
 
 for (const scripts of [true, false]) {
-  test.describe(`the links of our mails (${scripts ? 'scripts on' : 'scripts off'})`, () => {
+  test.describe(`the links in notice mails (${scripts ? 'scripts on' : 'scripts off'})`, () => {
     test.use({ javaScriptEnabled: scripts });
 
-    test('change nothing by being opened; a button confirms, another ends', async ({ page, request }) => {
+    test('change nothing when they are opened; one button confirms, another ends the mails', async ({
+      page,
+      request,
+    }) => {
       const notice = askForNotice();
       const path = `/comments/notices/${notice.token}`;
       for (const address of [path, `${path}/choice`]) {
@@ -33,7 +36,7 @@ for (const scripts of [true, false]) {
   });
 }
 
-test('one click of a mail program ends the mails, without a cookie and without being led elsewhere', async ({
+test('one-click unsubscribe of a mail program ends the mails, without a cookie or a redirect', async ({
   request,
 }) => {
   const notice = askForNotice();
@@ -51,7 +54,7 @@ test('one click of a mail program ends the mails, without a cookie and without b
   expect([parts.status(), other.isEnded()]).toEqual([200, true]);
 });
 
-test('a token that was ended and one that nobody has get the same answers', async ({ request }) => {
+test('an ended token and an unknown token get the same responses', async ({ request }) => {
   const { token } = askForNotice();
   const unknown = randomBytes(32).toString('base64url');
   const ask = async (each: string) => {

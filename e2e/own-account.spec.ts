@@ -4,7 +4,7 @@ import { inDatabase } from './in-database.ts';
 import { expect, signInByForm, test } from './journey.ts';
 import { addMember, becomeMember, findMember } from './staff.ts';
 
-/* What somebody does about their own account, and how they come back into it. */
+/* What a person changes in their own account, and how they get back into it. */
 
 const NEW = 'quiet lanterns over water';
 const linkTo = (address: string, path: string) =>
@@ -20,7 +20,7 @@ async function signInWith(page: Page, email: string, password: string) {
   await page.getByRole('button', { name: 'دخول', exact: true }).click();
 }
 
-test('a forgotten password is chosen anew by a link in a mail, without scripts too; the same is said of an address that nobody has', async ({
+test('a forgotten password is reset by a mailed link, also without scripts; an unknown address gets the same message', async ({
   browser,
 }) => {
   const member = addMember('moderator', { twoStepOn: false });
@@ -71,7 +71,7 @@ test('a forgotten password is chosen anew by a link in a mail, without scripts t
   await context.close();
 });
 
-test('an administrator hands over a link for a new password and mends a name', async ({
+test('an administrator creates a link for a new password, and changes a name and an address', async ({
   page,
   context,
   browser,
@@ -114,7 +114,7 @@ test('an administrator hands over a link for a new password and mends a name', a
     .toBe(true);
 });
 
-test('one’s own address changes when the new one is confirmed, and the old one is told', async ({
+test('one’s own address changes when the new one is confirmed, and the old one gets a mail', async ({
   page,
   browser,
 }) => {
@@ -173,7 +173,7 @@ test('one’s own address changes when the new one is confirmed, and the old one
     .toBe(true);
 });
 
-test('the administrator that the house made says who they are before anything opens', async ({
+test('the administrator created by the first start must enter name, address and password before any page opens', async ({
   page,
   context,
 }) => {
@@ -202,7 +202,7 @@ test('the administrator that the house made says who they are before anything op
   await expect(page.getByRole('listitem').filter({ hasText: 'ليلى الغالي' })).toContainText('أنت');
 });
 
-test('wrong passwords from elsewhere keep nobody out of a browser that was let in before', async ({
+test('wrong passwords from other networks do not lock out a browser that the server knows', async ({
   browser,
 }) => {
   const member = addMember('author', { twoStepOn: false });
@@ -233,7 +233,7 @@ test('wrong passwords from elsewhere keep nobody out of a browser that was let i
   await signInWith(guess, member.email, NEW);
   await expect(guess.getByText('أُوقف الدخول مؤقتًا')).toBeVisible();
   await attacker.close();
-  // From another network too: it is the browser that is known.
+  // It works from another network too: the server knows the browser.
   await own.setExtraHTTPHeaders({ 'x-forwarded-for': '10.92.7.7' });
   await signInByForm(page, { email: member.email, password: NEW });
   await own.close();

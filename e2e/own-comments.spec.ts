@@ -17,7 +17,7 @@ for (const scripts of [true, false]) {
   test.describe(`a writer and a stranger (scripts ${scripts ? 'on' : 'off'})`, () => {
     test.use({ javaScriptEnabled: scripts });
 
-    test('the address bar after sending gives a stranger nothing, and its writer everything', async ({
+    test('the URL after sending shows everything to the writer and nothing to a stranger', async ({
       page,
       browser,
       baseURL,
@@ -31,7 +31,7 @@ for (const scripts of [true, false]) {
       await expect(page.getByRole('status').filter({ hasText: 'لا يراه الآن غيرك' })).toBeVisible();
       const bar = page.url();
       const id = new URL(bar).searchParams.get('at')!;
-      // No signature anywhere in the address: an id opens nothing.
+      // The URL has no signature: an id gives no access.
       expect(bar).not.toMatch(/comment=|\.[\w-]{20}/);
       setComment(id, { reason_code: 'irrelevant', reason_note: 'ملاحظة للكاتبة وحدها', status: 'rejected' });
       const strangers = await browser.newContext({ baseURL: baseURL!, javaScriptEnabled: scripts });
@@ -62,7 +62,7 @@ for (const scripts of [true, false]) {
       await expect(page.getByText('ملاحظة للكاتبة وحدها')).toBeVisible();
     });
 
-    test('who leaves the page finds the waiting comment again: in its place, on «تعليقاتي», and by the answer to sending twice', async ({
+    test('a writer who left finds the pending comment in its place, on «تعليقاتي», and by a link after sending it twice', async ({
       page,
       browser,
       baseURL,
@@ -81,7 +81,7 @@ for (const scripts of [true, false]) {
       await expect(page.getByRole('article', { name: 'تعليقك' })).toContainText(words);
       await expect(page.getByRole('article', { name: 'تعليقك' })).toContainText('بانتظار المراجعة');
 
-      // The same words again lead to the comment, not to the button.
+      // Sending the same words again gives a link to the comment.
       await writeComment(page, { body: words, name: 'عائدة', email: canary(`back.${scripts}`) });
       await page.getByRole('alert').getByRole('link', { name: 'تجده وحالته في «تعليقاتي»' }).click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('تعليقاتي');
@@ -97,7 +97,7 @@ for (const scripts of [true, false]) {
       const answer = await others.request.get(path);
       expect(answer.headers()['cache-control']).toContain('public');
       expect(await answer.text()).not.toContain('تعليق تركته وعدت إليه');
-      // Decided, the page is one for all again.
+      // After the decision the writer gets the same cached page as all readers.
       const id = readTable('comments').find((row) => String(row.body).includes(`(${scripts}) وعدّلته`))!
         .id as string;
       setComment(id, { status: 'rejected', reason_code: 'irrelevant' });
@@ -113,7 +113,7 @@ for (const scripts of [true, false]) {
   });
 }
 
-test('a waiting answer stands under what it answers; nothing of it is kept for others', async ({
+test('a pending reply is shown to its writer below its parent, and is not cached for others', async ({
   page,
   request,
 }) => {
@@ -154,7 +154,7 @@ test('a waiting answer stands under what it answers; nothing of it is kept for o
   removeComments('another');
 });
 
-test('an old address with a signature leads its writer to the comment, and a stranger to an empty page', async ({
+test('an old URL with a signature opens the comment for its writer, and an empty page for a stranger', async ({
   request,
 }) => {
   const { id } = addComment({ articlePath: findArticle('مكتبة عامة'), body: 'سر أول', status: 'pending' });
@@ -188,7 +188,7 @@ test('an old address with a signature leads its writer to the comment, and a str
 test.describe('in another browser, without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a link by mail opens one’s comments after a press of its button, once; who asks learns nothing', async ({
+  test('a mailed link opens one’s comments once, after a click on its button; requesting it reveals nothing', async ({
     page,
     browser,
     baseURL,
@@ -235,7 +235,7 @@ test.describe('in another browser, without scripts', () => {
     for (const { text, html } of mails) expect(text + html).not.toMatch(CANARY);
     const link = /https?:\/\/\S+\/comments\/open\/[\w-]+/.exec(mails[1]!.text)![0];
 
-    // Mail programs look first; that opens nothing, and shows nothing.
+    // Mail programs fetch the link first. That opens nothing and shows nothing.
     const looked = await desktop.request.get(link);
     expect(looked.headers()['cache-control']).toBe('private, no-store');
     expect(looked.headers()['set-cookie']).toBeUndefined();
@@ -259,7 +259,7 @@ test.describe('in another browser, without scripts', () => {
   });
 });
 
-test('a browser that keeps no cookie is told that the comment arrived, and no more', async ({
+test('a browser without cookies is only told that the comment arrived', async ({
   request,
   browser,
   baseURL,

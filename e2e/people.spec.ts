@@ -5,12 +5,12 @@ import { expect, signInByForm, test } from './journey.ts';
 import { firstAdmin, readMails } from './instance.ts';
 import { addMember, addSession, becomeMember } from './staff.ts';
 
-/* Who comes in, and how. */
+/* Invitations, sign-in, sessions and the audit log of the newsroom. */
 
 const card = (page: Page, name: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
 
-test('the newsroom speaks each person’s language, also before they are known, and without scripts', async ({
+test('the newsroom is in each person’s language, also before sign-in and without scripts', async ({
   browser,
 }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
@@ -42,7 +42,9 @@ test('the newsroom speaks each person’s language, also before they are known, 
   await other.close();
 });
 
-test('on a phone the ways on open in a menu, without scripts, and say where one is', async ({ browser }) => {
+test('on a phone the navigation opens in a menu, without scripts, and marks the current page', async ({
+  browser,
+}) => {
   const context = await browser.newContext({
     javaScriptEnabled: false,
     viewport: { width: 390, height: 844 },
@@ -58,7 +60,7 @@ test('on a phone the ways on open in a menu, without scripts, and say where one 
   await context.close();
 });
 
-test('an invitation goes by mail, is taken, and the account can be shut', async ({ page, browser }) => {
+test('an invitation is mailed and accepted, and the account can be disabled', async ({ page, browser }) => {
   await signInByForm(page);
   await page.goto('/newsroom/people');
   const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'أنشئ الدعوة' }) });
@@ -97,7 +99,10 @@ test('an invitation goes by mail, is taken, and the account can be shut', async 
   await context.close();
 });
 
-test('who publishes sets up two steps before anything else; a passkey is both', async ({ page, context }) => {
+test('a person who publishes must set up two-step sign-in first; a passkey counts as both steps', async ({
+  page,
+  context,
+}) => {
   await becomeMember(context, addMember('editor', { twoStepOn: false }));
   const cdp = await context.newCDPSession(page);
   await cdp.send('WebAuthn.enable');
@@ -133,7 +138,7 @@ test('who publishes sets up two steps before anything else; a passkey is both', 
   await page.getByRole('button', { name: 'خروج' }).click();
   await expect(page.getByText('خرجتَ من غرفة الأخبار')).toBeVisible();
 
-  // A key that nobody opened is one step: whatever a browser was made to ask for, the house refuses.
+  // A passkey without user verification is one step: the server rejects it whatever the browser requested.
   await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
   const status = await page.evaluate(async () => {
     const send = (url: string, body: unknown) =>
@@ -167,12 +172,14 @@ test('who publishes sets up two steps before anything else; a passkey is both', 
   await expect(page).toHaveURL(/\/newsroom\/account\?next=/);
 });
 
-test('the first administrator is told until when two steps can wait', async ({ page }) => {
+test('the first administrator sees until when two-step sign-in can wait', async ({ page }) => {
   await signInByForm(page, firstAdmin());
   await expect(page.getByRole('status', { name: 'الدخول بخطوتين' })).toBeVisible();
 });
 
-test('after ten wrong passwords an address waits, whoever has it, and is told how long', async ({ page }) => {
+test('after ten wrong passwords an address, even an unknown one, gets 429 with a waiting time', async ({
+  page,
+}) => {
   await page.goto('/newsroom/sign-in');
   await page.getByLabel('البريد الإلكتروني').fill('guessed@midad.example');
   const statuses: number[] = [];
@@ -188,7 +195,11 @@ test('after ten wrong passwords an address waits, whoever has it, and is told ho
   await expect(page.getByText('أُوقف الدخول مؤقتًا')).toBeVisible();
 });
 
-test('a session elsewhere is listed and can be ended', async ({ page, context, browser }) => {
+test('the sessions in other browsers can be ended from the account page', async ({
+  page,
+  context,
+  browser,
+}) => {
   const member = addMember('author');
   await becomeMember(context, member);
   const other = await browser.newContext();
@@ -204,7 +215,7 @@ test('a session elsewhere is listed and can be ended', async ({ page, context, b
   await other.close();
 });
 
-test('the log says who did what, narrows by address, and leaves as a file', async ({ page }) => {
+test('the audit log shows who did what, can be filtered by URL, and can be downloaded', async ({ page }) => {
   await signInByForm(page);
   await page.goto('/newsroom/audit');
   const list = page.getByRole('main').getByRole('list').first();
@@ -231,7 +242,7 @@ test('the log says who did what, narrows by address, and leaves as a file', asyn
   await expect(list.getByRole('listitem').first()).toContainText('تنزيل السجل');
 });
 
-test('no violations on the pages of people, account and log, in both languages, wide and narrow', async ({
+test('no violations on the pages of people, account and audit log, in both languages, wide and narrow', async ({
   page,
 }) => {
   test.setTimeout(180_000);

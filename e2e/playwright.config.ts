@@ -1,16 +1,16 @@
 import { defineConfig } from '@playwright/test';
 import { base, chromiumPath, INSTANCES, instanceAt } from './instance.ts';
 
-// The production build, and for each worker a server on a fresh database with the demo newsroom; journeys
-// make what they need.
+// Tests run on the production build. Each worker has a server on a fresh database with the demo newsroom, and
+// tests create what else they need.
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
   fullyParallel: false,
   workers: INSTANCES,
   retries: 0,
-  // Two browsers and two servers share the machine, at times with other programs: what is waited for is a
-  // fact, and may be late.
+  // Two browsers and two servers share the machine, at times with other programs: what a test waits for may
+  // be late.
   timeout: 180_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json']],
@@ -19,11 +19,11 @@ export default defineConfig({
     locale: 'ar',
     timezoneId: 'Africa/Tripoli',
     screenshot: 'only-on-failure',
-    // A page that scrolls gently moves on between the press of a mouse button and its release.
+    // A page that scrolls smoothly still moves between the press of a mouse button and its release.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(chromiumPath && { executablePath: chromiumPath }),
-      // Without a language of the machine Chromium can name no file in Arabic.
+      // Without a UTF-8 locale Chromium cannot name a file in Arabic.
       env: { ...process.env, LC_ALL: 'C.UTF-8' },
       args: [
         '--no-sandbox',
@@ -41,8 +41,8 @@ export default defineConfig({
     cwd: '..',
     url: `${instanceAt(INSTANCES - 1).base}/health`,
     reuseExistingServer: false,
-    // The first start encodes the demo newsroom's pictures, which takes minutes where other programs keep all
-    // cores busy.
+    // The first start encodes the pictures of the demo newsroom. This takes minutes if other programs keep
+    // all cores busy.
     timeout: 1_200_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 12_000 },
   },

@@ -26,10 +26,7 @@ import {
   withTrigger,
 } from './discussion.ts';
 
-/**
- * An address as it is, and everything that could stand for it: parts, encodings, and digests that guessing
- * would undo.
- */
+/** The forms in which an address could leak: its local part, encodings, and digests that can be guessed. */
 function formsOf(address: string): string[] {
   const [local = ''] = address.split('@');
   const encoded = (['base64', 'base64url', 'hex'] as const).map((encoding) =>
@@ -43,7 +40,7 @@ function formsOf(address: string): string[] {
 
 const ADDRESS = canary('life.of.a.bird');
 const FORMS = formsOf(ADDRESS);
-/** Fails with the name of the place, and with what was found there. */
+/** Fails with the name of the place and the text that was found. */
 function expectClean(place: string, text: string) {
   const found = FORMS.find((form) => text.includes(form)) ?? CANARY.exec(text)?.[0] ?? '';
   expect(`${place} ${found}`).toBe(`${place} `);
@@ -80,7 +77,7 @@ async function expectPublicClean(request: APIRequestContext, more: string[]) {
     expectClean(asset, (await (await request.get(asset)).body()).toString('latin1'));
 }
 
-/** Listens as another system of the newsroom would. */
+/** A server that receives webhooks, as another system of the newsroom would. */
 async function listen() {
   const got: string[] = [];
   const server = createServer((asked, answer) => {
@@ -113,8 +110,8 @@ async function decide(desk: Page, words: string, button: string) {
 }
 
 /**
- * Whatever is kept: the log, every table that tells what was done, and the files themselves, in which only
- * the cipher stands.
+ * Checks everything that is stored: the log, every table that records actions, and the database files, which
+ * have the address only as ciphertext.
  */
 function expectKeptClean() {
   expectClean('server log', readServerLog());
@@ -131,7 +128,7 @@ function expectKeptClean() {
     expectClean(file, readFileSync(join(dataDir, file), 'latin1'));
 }
 
-test('through the whole life of a comment its writer’s address stands in nothing public, no log, no file', async ({
+test('through the whole life of a comment, its writer’s address is in no public page, log or file', async ({
   page,
   browser,
   request,
@@ -151,7 +148,7 @@ test('through the whole life of a comment its writer’s address stands in nothi
   const coded = await request.get(status.replace('/comments/', '/%63omments/'), { maxRedirects: 0 });
   expect([coded.status(), coded.headers().location]).toEqual([308, status]);
   expect((await request.get(status)).headers()['cache-control']).toBe('private, no-store');
-  // The writer's own pages hold their words, and no address either.
+  // The writer's own pages have the words of the comment, and no address either.
   const check = async () => {
     await expectPublicClean(request, [
       own,
@@ -199,7 +196,7 @@ test('through the whole life of a comment its writer’s address stands in nothi
   const mails = readMails().filter(({ to }) => to.includes(ADDRESS));
   expect(mails).toHaveLength(1);
   for (const mail of readMails()) {
-    // Other journeys' commenters get mail too: each address stands in its own mail's `To` alone.
+    // Commenters of other tests get mail too: each address is only in the `To` of its own mail.
     const { to, ...headers } = mail.headers;
     expectClean('mail', JSON.stringify(headers) + mail.text + mail.html);
     expect(to === ADDRESS || !mail.raw.includes(ADDRESS), 'mail to another').toBe(true);
@@ -252,7 +249,7 @@ test('through the whole life of a comment its writer’s address stands in nothi
   await desk.context().close();
 });
 
-test('an answer that refuses repeats an address to nobody but the form that held it, and the log keeps none', async ({
+test('an error response repeats an address only in the form that sent it, and the log has none', async ({
   request,
 }) => {
   const path = findArticle('مكتبة عامة');
@@ -274,7 +271,7 @@ test('an answer that refuses repeats an address to nobody but the form that held
       rest: text.replace(`value="${ADDRESS}"`, '') + JSON.stringify(answer.headers()),
     };
   };
-  // At its field, and once only.
+  // The address is in its field, and only once.
   const refused = { body: 422, again: 409, fast: 429 };
   const missing = await send({ body: '' });
   await send({});
@@ -310,7 +307,7 @@ test('an answer that refuses repeats an address to nobody but the form that held
   expectClean('413', big.rest);
   expectClean('404 form', gone.rest);
 
-  // A bug of ours, thrown in the middle of taking the form.
+  // A bug of the server: an error is thrown while it processes the form.
   await withTrigger(
     "create trigger broken before insert on comment_contacts begin select raise(abort, 'broken by a test'); end",
     'broken',
@@ -321,15 +318,15 @@ test('an answer that refuses repeats an address to nobody but the form that held
       expect(broken.rest).not.toMatch(/broken by a test|at \w+ \(|node_modules|SQLITE/);
     },
   );
-  // The log says what broke; what the reader had typed is in no word of it, nor what we made of it.
+  // The log has the error, but not the reader's input and not the values made from it.
   expect(readServerLog()).toContain('broken by a test');
   const broken = readServerLog().slice(readServerLog().indexOf('insert into "comment_contacts"'));
   expect(broken).toMatch(/^params: *$[\s\S]*params: \[\]/m);
   expectKeptClean();
 });
 
-test('a fault of ours is a designed page without a word of what went wrong', async ({ request }) => {
-  // The longest address that Node lets in, in every place a page reads one.
+test('a very long address gets a page without technical details', async ({ request }) => {
+  // Close to the longest URL that Node accepts, in every place where a page reads one.
   const long = 'ط'.repeat(2000);
   for (const path of [`/${long}`, `/tag/${long}`, `/search?q=${long}`, `/local?page=${'9'.repeat(400)}`]) {
     const answer = await request.get(encodeURI(path), { maxRedirects: 0 });

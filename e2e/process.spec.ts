@@ -7,13 +7,13 @@ import { dataDir, port } from './instance.ts';
 import { canary, expect, findArticle, formToken, test } from './journey.ts';
 import { openRaw, wholeAnswers } from './raw-client.ts';
 
-// Each starts a whole site beside the one that runs.
+// Each test starts a second site beside the running one.
 test.setTimeout(180_000);
 
 const otherPort = port + 1;
 const other = `http://localhost:${otherPort}`;
 
-/** A second site on a copy of the data, for what ends a process. */
+/** Copies the data for a second site, whose process a test can end. */
 function copyInstance(): string {
   const folder = mkdtempSync(join(tmpdir(), 'midad-e2e-other-'));
   const source = new Sqlite(join(dataDir, 'midad.sqlite'), { readonly: true });
@@ -25,7 +25,7 @@ function copyInstance(): string {
 
 const started: ChildProcess[] = [];
 test.afterEach(() => {
-  // A test that failed leaves no house on the port of the next.
+  // A failed test must not leave a server on the port of the next one.
   for (const child of started.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
 });
 
@@ -64,7 +64,7 @@ async function sendComment(path: string, body: string): Promise<Response> {
   return fetch(`${other}${path}/comments`, { method: 'POST', body: form, redirect: 'manual' });
 }
 
-test('what another process commits is on the page at the very next request', async ({ request }) => {
+test('what another process commits is on the page at the next request', async ({ request }) => {
   const headline = 'مكتبة متنقلة تصل إلى قرى الهضبة كل يوم أربعاء';
   expect(await (await request.get('/')).text()).not.toContain(headline);
   const file = join(dataDir, 'article.json');
@@ -83,7 +83,7 @@ test('what another process commits is on the page at the very next request', asy
   );
 });
 
-test('an accepted comment survives kill -9, and a start after it is quick', async () => {
+test('an accepted comment survives kill -9, and the server starts again', async () => {
   const path = encodeURI(decodeURI(findArticle('مكتبة عامة')));
   const folder = copyInstance();
   const child = await start(folder);
@@ -93,7 +93,7 @@ test('an accepted comment survives kill -9, and a start after it is quick', asyn
   expect(answer.status).toBe(303);
   await gone;
   const again = await start(folder);
-  // Its writer's browser alone is shown what waits.
+  // Only the browser of its writer is shown a pending comment.
   const cookie = answer.headers.get('set-cookie')!.split(';')[0]!;
   const own = await (
     await fetch(new URL(answer.headers.get('location')!, other), { headers: { cookie } })
@@ -105,7 +105,7 @@ test('an accepted comment survives kill -9, and a start after it is quick', asyn
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The processes that read connections: the house itself and its workers. */
+/** The processes that read connections: the server itself and its workers. */
 function family(instance: ChildProcess): number[] {
   const children = readFileSync(`/proc/${instance.pid}/task/${instance.pid}/children`, 'utf8')
     .trim()
@@ -118,7 +118,7 @@ function family(instance: ChildProcess): number[] {
 const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: localhost:${otherPort}\r\n\r\n`;
 
 for (const workers of ['1', '2']) {
-  test(`SIGTERM: whatever has arrived is answered, and idle connections end: ${workers} at work`, async () => {
+  test(`after SIGTERM every request that has arrived is answered, and idle connections end, workers: ${workers}`, async () => {
     const path = encodeURI(decodeURI(findArticle('مكتبة عامة')));
     const folder = copyInstance();
     const child = await start(folder, { WEB_CONCURRENCY: workers });
@@ -130,8 +130,8 @@ for (const workers of ['1', '2']) {
     await expect.poll(() => [idle, ...used].every(({ socket }) => socket.bytesRead > 1000)).toBe(true);
     const silent = await openRaw(otherPort);
     const pids = family(child);
-    // While the house stands still, what is sent lies in its sockets, and those who come lie in its backlog:
-    // both have arrived for certain.
+    // While the processes are stopped, requests stay in their sockets and new connections in the backlog:
+    // both have certainly arrived.
     for (const pid of pids) process.kill(pid, 'SIGSTOP');
     const form = new URLSearchParams({
       body: 'تعليق وصل قبل أن يُغلق الباب',
@@ -143,8 +143,8 @@ for (const workers of ['1', '2']) {
     const waiting = await Promise.all(Array.from({ length: 24 }, () => openRaw(otherPort)));
     const asked = [
       ...used.map((client, n) => ({ client, requests: [get(n % 2 ? path : `${path}?reply=${n}`)] })),
-      // Those who come last ask after the instance: the first of a backlog may be let in before the signal is
-      // heard.
+      // Only the last connections request /health: the first of a backlog may be accepted before the signal
+      // is handled.
       ...waiting.map((client, n) => ({
         client,
         requests:
@@ -160,7 +160,7 @@ for (const workers of ['1', '2']) {
     await Promise.all(asked.map(({ client, requests }) => client.send(requests.join(''))));
     const over = ended(child);
     process.kill(child.pid!, 'SIGTERM');
-    // A service manager may tell every process.
+    // A service manager may signal every process.
     for (const pid of pids.slice(1, 2)) process.kill(pid, 'SIGTERM');
     for (const pid of pids) process.kill(pid, 'SIGCONT');
     for (const { client, requests } of asked) {
@@ -179,7 +179,7 @@ for (const workers of ['1', '2']) {
   });
 }
 
-test('SIGTERM while readers keep coming: each is answered whole or was never let in', async () => {
+test('after SIGTERM while readers keep connecting, each gets a complete response or no connection', async () => {
   const path = encodeURI(decodeURI(findArticle('مكتبة عامة')));
   const folder = copyInstance();
   const child = await start(folder);
@@ -187,7 +187,7 @@ test('SIGTERM while readers keep coming: each is answered whole or was never let
   let isOpen = true;
   let answered = 0;
   const cut: unknown[] = [];
-  /** One after another, each on a connection of its own, until the house lets nobody in. */
+  /** Sends one request after another, each on a new connection, until the server refuses a connection. */
   async function readerComes(n: number) {
     while (isOpen) {
       const client = await openRaw(otherPort).catch(() => undefined);
@@ -215,9 +215,9 @@ test('SIGTERM while readers keep coming: each is answered whole or was never let
 });
 
 for (const workers of ['1', '2']) {
-  test(`a port that is in use ends a start at once, with a word of it: ${workers} at work`, async () => {
+  test(`a start on a port in use exits with a message, workers: ${workers}`, async () => {
     const folder = copyInstance();
-    // The house of this journey listens there.
+    // The instance under test listens there.
     const env = {
       ...process.env,
       NODE_ENV: 'production' as const,

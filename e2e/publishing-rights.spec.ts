@@ -11,7 +11,7 @@ import { editPath } from './writing.ts';
 type Written = { id: string; number: number };
 type Articles = Record<'draft' | 'live' | 'scheduled' | 'ahead', Written>;
 
-/** An article in each state; its owner is the author, or nobody in particular. */
+/** An article in each state. `ownerId` becomes its owner; null leaves the editor who wrote it. */
 async function writeAll(ownerId: string | null, word: string): Promise<Articles> {
   const draft = await write(`مسودة ${word}`);
   const { id: live } = await publish(await write(`منشور ${word}`));
@@ -36,7 +36,7 @@ const actionId = (file: string, name: string) =>
     ([, each]) => each.filename.endsWith(file) && each.exportedName === name,
   )![0];
 
-/** Calls an action of the publish panel as its form does, whatever the page shows to whoever calls. */
+/** Calls an action of the publish panel as its form does, even if the page hides it from this member. */
 function call(
   name: string,
   number: number,
@@ -80,7 +80,7 @@ const kept = () =>
     ),
   );
 
-test('whoever may not publish gets 403 from every publishing act, on their own articles and on others’, and nothing changes', async () => {
+test('an author gets 403 from every publishing act, on their own articles and on others’, and nothing changes', async () => {
   test.slow();
   const author = addMember('author');
   const [own, foreign] = [await writeAll(author.id, 'الكاتبة'), await writeAll(null, 'المكتب')];
@@ -98,7 +98,7 @@ test('whoever may not publish gets 403 from every publishing act, on their own a
       statuses[`${name} ${of} ${whose}`] = answer.status;
     }
   }
-  // on others’ articles not even what an author may do with their own
+  // On others’ articles, an author may not even do what is allowed on their own.
   for (const name of ['send', 'trash', 'untrash', 'endPreviews'])
     statuses[`${name} foreign`] = (
       await call(name, foreign.draft.number, {}, author, own.draft.number)
@@ -132,7 +132,7 @@ test('whoever may not publish gets 403 from every publishing act, on their own a
   }
   expect(kept()).toBe(before);
 
-  // The same calls are done for an editor: it is the person that was refused.
+  // The same calls succeed for an editor: the person was the reason of the 403.
   const editor = addMember('editor');
   const version = String(readTable('drafts').find((row) => row.article_id === own.draft.id)!.version);
   expect(
@@ -145,7 +145,10 @@ test('whoever may not publish gets 403 from every publishing act, on their own a
   ).toContain('done=unpublished');
 });
 
-test('the panel offers an author the desk instead of publishing', async ({ page, context }) => {
+test('the panel lets an author send an article to the desk, but not publish it', async ({
+  page,
+  context,
+}) => {
   const author = addMember('author');
   const own = await writeAll(author.id, 'اللوحة');
   await becomeMember(context, author);
@@ -157,7 +160,7 @@ test('the panel offers an author the desk instead of publishing', async ({ page,
   }
 });
 
-test('a correction whose text was overtaken is refused whole: no note, no text, and what was typed stays', async ({
+test('a correction of an outdated text is rejected completely: no note, no new text, and the form keeps the input', async ({
   page,
 }) => {
   const { id, number } = (await writeAll(null, 'المتأخر')).ahead;

@@ -1,16 +1,16 @@
 import { connect, type Socket } from 'node:net';
 
-/** A connection on which bytes are sent as they are. */
+/** A connection that sends bytes as they are. */
 export type RawClient = {
   socket: Socket;
-  /** What was answered so far. */
+  /** The response bytes so far. */
   text: () => string;
   /**
-   * Resolves when the kernel has the bytes: on one machine they have arrived then, whether or not anybody
-   * reads them.
+   * Resolves when the kernel has the bytes: on one machine they have then arrived, even if no process reads
+   * them.
    */
   send: (text: string) => Promise<void>;
-  /** What was answered up to the end of the connection, and the fault that ended it, if one did. */
+  /** The response bytes up to the end of the connection, and the error that ended it, if any. */
   end: Promise<{ text: string; fault: string | undefined }>;
 };
 
@@ -37,7 +37,7 @@ export function openRaw(port: number): Promise<RawClient> {
   });
 }
 
-/** The whole answers in what a connection said; a half one is not counted. */
+/** The complete responses in the bytes of a connection; an incomplete one is not counted. */
 export function wholeAnswers(text: string): { status: number; body: string }[] {
   const answers = [];
   for (let at = 0; at < text.length;) {

@@ -6,9 +6,7 @@ import { base } from './instance.ts';
 import { expect, findArticle, test } from './journey.ts';
 
 test.describe('the article page', () => {
-  test('has every part of the page that started it, in its order, with scripts off too', async ({
-    browser,
-  }) => {
+  test('has every part of the original page, in its order, also without scripts', async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(findArticle('المياه تصل'));
@@ -26,8 +24,7 @@ test.describe('the article page', () => {
     const tops: number[] = [];
     for (const part of parts) tops.push((await part.boundingBox())!.y);
     expect(tops).toEqual(tops.toSorted((a, b) => a - b));
-    // Out of sight until a screen has gone by; last in the document.
-    // A browser that shows nothing but text shows where each link leads.
+    // A text browser can name each link: it has text or a picture with a description.
     const mute = await page
       .locator('a:not([aria-hidden])')
       .evaluateAll((links) =>
@@ -38,8 +35,9 @@ test.describe('the article page', () => {
           .map(({ outerHTML }) => outerHTML),
       );
     expect(mute).toEqual([]);
+    // Last in the document, and hidden until one screen is scrolled by.
     await expect(page.locator('main ~ footer a[href="#top"]')).toContainText('زر الذهاب إلى الأعلى');
-    // The menu and its «إغلاق» work by themselves.
+    // The menu and its «إغلاق» button work without scripts.
     await page.getByRole('button', { name: 'القائمة' }).click();
     const menu = page.getByRole('dialog', { name: 'القائمة' });
     await expect(menu.getByRole('link', { name: 'رياضة' })).toBeVisible();
@@ -48,7 +46,9 @@ test.describe('the article page', () => {
     await context.close();
   });
 
-  test('tells when in both calendars, how long, and who; links to the rest', async ({ page }) => {
+  test('shows the date in both calendars, the reading time and the author; links to related articles and shares', async ({
+    page,
+  }) => {
     await page.goto(findArticle('214 عشًا'));
     const head = page.getByRole('main').locator('article > header').first();
     await expect(head.locator('time').first()).toHaveText(
@@ -69,7 +69,7 @@ test.describe('the article page', () => {
       await expect(shares.getByRole('link', { name })).toHaveAttribute('href', /n%2F\d+|n\/\d+/);
   });
 
-  test('copies its short address, and back to top takes the focus along', async ({ page, context }) => {
+  test('copies its short address, and the link to the top moves the focus too', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(findArticle('214 عشًا'));
     await page.getByRole('button', { name: 'انسخ الرابط' }).click();
@@ -89,7 +89,7 @@ test.describe('the article page', () => {
 test.describe('addresses', () => {
   const follow = { maxRedirects: 0 };
 
-  test('one article has one address', async ({ request }) => {
+  test('of an article redirect to its one address', async ({ request }) => {
     const path = findArticle('214 عشًا');
     const [, section, number] = path.split('/');
     const right = encodeURI(decodeURI(path));
@@ -128,7 +128,7 @@ test.describe('addresses', () => {
     expect([spelled.status(), spelled.headers().location]).toEqual([308, right]);
   });
 
-  test('what is not there is a 404 with a search and the latest; what can’t be read a 400', async ({
+  test('that do not exist get 404 with a search and the latest articles; malformed ones get 400', async ({
     request,
   }) => {
     const missing = [
@@ -176,7 +176,7 @@ test.describe('addresses', () => {
     expect(await english.text()).toContain('lang="en"');
   });
 
-  test('what people and programs try first leads to what there is', async ({ request }) => {
+  test('that people and programs try first redirect to existing pages', async ({ request }) => {
     const eastern = encodeURI('/archive/٢٠٢٦/١١?page=٢');
     for (const [path, to] of [
       [eastern, '/archive/2026/11?page=2'],
@@ -195,7 +195,9 @@ test.describe('addresses', () => {
     }
   });
 
-  test('every page of a list has its own name, and the switch leads to its like', async ({ page }) => {
+  test('of list pages have their own titles, and the language switch links to the same page', async ({
+    page,
+  }) => {
     await page.goto('/archive?page=2');
     await expect(page).toHaveTitle(/^الأرشيف \(صفحة 2 من \d+\) \| /);
     await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', /\/archive\?page=2$/);
@@ -214,14 +216,14 @@ test.describe('addresses', () => {
     }
   });
 
-  test('only the verbs that mean something are answered', async ({ request }) => {
+  test('of pages accept GET and HEAD only', async ({ request }) => {
     expect((await request.post('/', { data: 'x', ...follow })).status()).toBe(405);
     expect((await request.delete('/local', follow)).status()).toBe(405);
     expect((await request.head('/')).status()).toBe(200);
   });
 });
 
-test('search finds without hamza and through tashkeel, marks, orders, and helps when there is nothing', async ({
+test('search ignores hamza and tashkeel, marks and sorts results, and shows the latest articles if there are none', async ({
   page,
 }) => {
   await page.goto('/search?q=الاعشاش');
@@ -240,7 +242,7 @@ test('search finds without hamza and through tashkeel, marks, orders, and helps 
   }
 });
 
-test('lists, archive, corrections, authors, tags and static pages stand in both editions', async ({
+test('sections, archive, corrections, authors, static pages and search exist in both editions', async ({
   page,
 }) => {
   for (const edition of ['', '/en']) {
@@ -263,7 +265,7 @@ test('lists, archive, corrections, authors, tags and static pages stand in both 
   }
 });
 
-test('the corrections go on over pages', async ({ page }) => {
+test('the list of corrections has several pages', async ({ page }) => {
   const corrections = Array.from({ length: 21 }, (_, n) => ({
     kind: 'correction',
     text: `خطأ قديم ${n}`,
@@ -278,7 +280,7 @@ test('the corrections go on over pages', async ({ page }) => {
   await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', /\/corrections\?page=2$/);
 });
 
-/** Where a part of the page stands once it was drawn. */
+/** Whether an element is visible, and whether the page is scrolled far down, after the page was rendered. */
 const placeOf = (page: Page, id: string) =>
   page.evaluate(async (of) => {
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
@@ -286,7 +288,7 @@ const placeOf = (page: Page, id: string) =>
     return { isSeen: bottom > 0 && top < innerHeight, isFarDown: scrollY > 2000 };
   }, id);
 
-test('whoever comes by the address of a comment, or by the short one of our mails, stands at it at once, far down as it is', async ({
+test('the address of a comment, or the short one in mails, opens the page at the comment, far down as it is', async ({
   page,
 }) => {
   const path = findArticle('المياه تصل');
@@ -300,10 +302,10 @@ test('whoever comes by the address of a comment, or by the short one of our mail
   }
 });
 
-test('a script that is there before the page’s end begins at its end', async ({ page }) => {
+test('a script that arrives before the end of the page starts at its end', async ({ page }) => {
   const path = findArticle('المياه تصل');
   const scriptIsThere = Promise.withResolvers<void>();
-  // A slow line: the head, then the script, and only then the rest.
+  // A slow connection: the head arrives, then the script, and only then the rest.
   const line = createServer(async (request, response) => {
     const answer = await fetch(base + request.url!, { headers: { 'accept-encoding': 'identity' } });
     const body = Buffer.from(await answer.arrayBuffer());
@@ -328,7 +330,7 @@ test('a script that is there before the page’s end begins at its end', async (
   line.close();
 });
 
-test('the way past the masthead lies over nothing, and is away without a jump under the pointer', async ({
+test('the skip link covers nothing, and disappears without moving what is under the pointer', async ({
   page,
 }) => {
   for (const width of [320, 1280]) {
@@ -353,7 +355,7 @@ test('the way past the masthead lies over nothing, and is away without a jump un
   await expect(page.getByRole('main')).toBeFocused();
 });
 
-test('an article on paper says where it is found again', async ({ page }) => {
+test('a printed article shows its short address', async ({ page }) => {
   await page.goto(findArticle('المياه تصل'));
   const address = page.getByText(/^الرابط القصير: http\S+\/n\/1044$/);
   await expect(address).toBeHidden();
@@ -362,14 +364,14 @@ test('an article on paper says where it is found again', async ({ page }) => {
   await expect(page.locator('.skip-link')).toBeHidden();
 });
 
-test('the theme is remembered without scripts, and nothing of it stands in the page', async ({ browser }) => {
+test('the theme is remembered without scripts, and the URL stays the same', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto('/local');
   const root = page.locator('html');
   const light = await root.evaluate((element) => getComputedStyle(element).backgroundColor);
   await page.getByRole('contentinfo').getByRole('button', { name: 'داكن' }).click();
-  // The address is the same before and after.
+  // The URL is the same before and after the choice.
   await expect(root).not.toHaveCSS('background-color', light);
   await expect(page).toHaveURL(/\/local$/);
   await page.goto('/');

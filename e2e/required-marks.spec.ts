@@ -4,8 +4,8 @@ import { inDatabase } from './in-database.ts';
 import { expect, signIn, test } from './journey.ts';
 
 /*
- * Every field that the house refuses empty carries the mark, no other does, and each form with a mark says
- * what it means.
+ * Every field that the server rejects when it is empty has the mark, no other has it, and each form with a
+ * mark explains it.
  */
 
 const first = (from: string) =>
@@ -17,7 +17,7 @@ const numberOf = (id: string) =>
     }
   ).number;
 
-/** Pages with forms; what leads to a form by a question is asked. */
+/** Pages with forms. Where a form comes after a confirmation question, the address has the question. */
 async function pages(): Promise<string[]> {
   const draft = numberOf(await write('خبر تُجرَّب عليه الحقول'));
   const binned = numberOf(await write('خبر في سلة المحذوفات'));
@@ -60,8 +60,8 @@ async function pages(): Promise<string[]> {
 }
 
 /**
- * The forms of a page that ask for words: the place of each among all forms, and the names of its fields.
- * What only looks something up asks for nothing.
+ * The forms of a page with text fields: the index of each among all forms, and the names of its fields.
+ * Search forms are skipped: they require nothing.
  */
 const askingForms = (page: Page) =>
   page.locator('main form').evaluateAll((forms) =>
@@ -70,7 +70,7 @@ const askingForms = (page: Page) =>
         form.querySelector(
           'input:not([type=hidden], [type=checkbox], [type=radio], [type=file]), textarea',
         ) !== null;
-      // What only scripts can do is not there without them.
+      // Forms that need scripts are not shown without them.
       return isAsked && !form.closest('.by-script') && form.getAttribute('role') !== 'search' && !form.id
         ? [
             {
@@ -88,14 +88,12 @@ const askingForms = (page: Page) =>
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the mark of a required field stands where an empty one is refused, and nowhere else', async ({
-    page,
-  }) => {
+  test('a field has the required mark if and only if an empty one is rejected', async ({ page }) => {
     test.setTimeout(240_000);
     await signIn(page);
     let marks = 0;
     for (const path of await pages()) {
-      // What is sent can change which forms a page has, so they are listed again after each.
+      // Sending a form can change which forms a page has, so they are listed again after each.
       const tried = new Set<string>();
       for (;;) {
         await page.goto(path);
@@ -137,7 +135,7 @@ test.describe('without scripts', () => {
           };
         });
         const name = `${path}, form ${at}`;
-        // What the eye sees is what an aid to reading is told.
+        // The visible mark is on the same fields as the attribute for screen readers.
         expect([name, marked.told]).toEqual([name, marked.marked]);
         expect([name, marked.legend]).toEqual([name, marked.marked.length > 0]);
         const answer = page.waitForResponse(

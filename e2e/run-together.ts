@@ -1,6 +1,6 @@
 /**
- * Words that stand side by side in a browser which knows no style sheet (w3m, links, a reader that copies)
- * without anything between them: items of a row whose gap is made by CSS alone. Runs in the page.
+ * Finds words that have nothing between them without style sheets (in w3m, in links, in copied text): items
+ * of a row whose gap is made by CSS alone. Runs in the page.
  */
 export function findRunTogether(): string[] {
   const BLOCKS = new Set([
@@ -46,9 +46,9 @@ export function findRunTogether(): string[] {
     'TR',
     'UL',
   ]);
-  /** Parts of a word or of a line: what they hold belongs to what is beside it. */
+  /** Elements inside a word or a line: their text belongs to the text beside it. */
   const PARTS = new Set(['B', 'BDI', 'EM', 'I', 'MARK', 'S', 'STRONG', 'SUB', 'SUP', 'WBR']);
-  /** «و», «بـ» and the like are written on to the word after them. */
+  /** «و», «بـ» and similar letters are joined to the word after them. */
   const isJoined = (left: string) => /(?:^|[^\p{L}\p{M}])[وفبلك]$|ـ$/u.test(left);
   const found: string[] = [];
   let left = '';

@@ -3,8 +3,8 @@ import { inDatabase } from './in-database.ts';
 import { expect, openSlowly, signIn, test } from './journey.ts';
 
 /*
- * A page of the server's is seen, and pressed, before its scripts come: what they bring must not push
- * anything from under the pointer.
+ * A rendered page is visible and clickable before its scripts arrive: what they add must not move anything
+ * under the pointer.
  */
 
 const first = (from: string): string => {
@@ -15,7 +15,7 @@ const first = (from: string): string => {
   return String(row.number ?? row.id);
 };
 
-/** Every page of the newsroom but those where the editor of bodies takes the place of a plain field. */
+/** Every page of the newsroom except those where the body editor replaces a plain field. */
 const pages = () => {
   const article = `/articles/${first("articles where status = 'published' and kind != 'live'")}`;
   return [
@@ -51,9 +51,7 @@ const pages = () => {
   ].map((path) => `/newsroom${path}`);
 };
 
-/**
- * React has taken the page over, every link and form of it, and what only scripts can do is there and drawn.
- */
+/** Waits until React has hydrated every link and form, and elements that need scripts are rendered. */
 const isTakenOver = (page: Page) =>
   page.waitForFunction(async () => {
     const isOurs = (each: Element) => Object.keys(each).some((key) => key.startsWith('__react'));
@@ -69,7 +67,7 @@ const isTakenOver = (page: Page) =>
     return true;
   });
 
-/** Where all that can be pressed stands; what comes later has no number. */
+/** The position of everything that can be pressed; elements that appear later have no number. */
 function places(): [number, string][] {
   const known = ((globalThis as { known?: Element[] }).known ??= [
     ...document.querySelectorAll('a, button, summary, input, select, textarea'),
@@ -86,14 +84,14 @@ function places(): [number, string][] {
 }
 
 for (const width of [1280, 390]) {
-  test(`no page moves when its scripts come, ${width} px wide`, async ({ page }) => {
+  test(`no page shifts when its scripts arrive, ${width} px wide`, async ({ page }) => {
     test.slow();
     await page.setViewportSize({ width, height: 844 });
     await signIn(page);
     for (const path of pages()) {
       const arrive = await openSlowly(page, path);
       await page.waitForFunction(() => document.readyState !== 'loading');
-      // A face that comes later moves words too, and has nothing to do with scripts.
+      // A font that arrives later moves words too, but not because of scripts.
       await page.evaluate(
         async () => void (await Promise.all([...document.fonts].map((face) => face.load()))),
       );
@@ -108,7 +106,9 @@ for (const width of [1280, 390]) {
   });
 }
 
-test('what is opened or held down while the scripts come stays open, and is pressed', async ({ page }) => {
+test('a panel opened while the scripts arrive stays open, and a button held down is pressed', async ({
+  page,
+}) => {
   await signIn(page);
   const author = `/newsroom/authors/${first('authors')}`;
   let arrive = await openSlowly(page, author);
@@ -118,7 +118,7 @@ test('what is opened or held down while the scripts come stays open, and is pres
   await expect(page.getByRole('button', { name: /نعم، احذف/ })).toBeVisible();
   await page.unrouteAll();
 
-  // The editor, which takes more room than the field it comes for, waits for the press to end.
+  // The editor is larger than the field that it replaces, so it waits until the press ends.
   arrive = await openSlowly(page, '/newsroom/pages/ar/about');
   const button = page.getByRole('button', { name: 'احفظ نسخة' });
   await button.scrollIntoViewIfNeeded();

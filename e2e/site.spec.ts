@@ -8,7 +8,7 @@ for (const scripts of [true, false]) {
   const how = scripts ? 'scripts on' : 'scripts off';
   const slug = scripts ? 'sea' : 'land';
 
-  test(`a section is made, moved, renamed with its old address led on, and taken away, ${how}`, async ({
+  test(`a section is created, moved, renamed with a redirect from its old address, and deleted, ${how}`, async ({
     browser,
   }) => {
     const context = await browser.newContext({ javaScriptEnabled: scripts });
@@ -57,7 +57,7 @@ for (const scripts of [true, false]) {
   });
 }
 
-test('a tag is renamed, found under both addresses, and merged', async ({ page }) => {
+test('a tag is renamed, found at both addresses, and merged', async ({ page }) => {
   await signIn(page);
   const open = async (name: string) => {
     await page.goto(`/newsroom/tags?q=${encodeURIComponent(name)}`);
@@ -83,7 +83,7 @@ test('a tag is renamed, found under both addresses, and merged', async ({ page }
   const renamed = await page.request.get(oldPath, { maxRedirects: 0 });
   expect(renamed.status()).toBe(301);
   expect(await (await page.request.get(oldPath)).text()).toContain('وسم بعد التسمية');
-  // Its articles are read into the search again after the act.
+  // Its articles are indexed again after the act.
   await expect
     .poll(async () => (await page.request.get(`/search?q=${encodeURIComponent('بعد التسمية')}`)).text())
     .toContain('class="divide-y');
@@ -100,7 +100,7 @@ test('a tag is renamed, found under both addresses, and merged', async ({ page }
   expect(await (await page.request.get(oldPath)).text()).toContain(second);
 });
 
-test('an author’s page shows what the desk wrote, and an author who signed cannot be taken away', async ({
+test('an author’s page shows what the desk entered, and an author with a byline cannot be deleted', async ({
   page,
 }) => {
   await signIn(page);
@@ -124,7 +124,7 @@ test('an author’s page shows what the desk wrote, and an author who signed can
   await expect(page.getByText('اسم هذا الكاتب على مقال')).toBeVisible();
 });
 
-test('an author’s page stands at an Arabic address, and the one it had before leads there', async ({
+test('an author’s page can have an Arabic address, and its earlier address redirects there', async ({
   page,
 }) => {
   await signIn(page);
@@ -156,7 +156,7 @@ test('an author’s page stands at an Arabic address, and the one it had before 
   await expect(page.getByText('حُذف الكاتب.')).toBeVisible();
 });
 
-test('what readers ask for in vain can be led on, or said to be gone', async ({ page, request }) => {
+test('a missing address can be redirected, or answered with 410', async ({ page, request }) => {
   await signIn(page);
   await page.goto('/newsroom/redirects');
   await page.getByLabel('من', { exact: true }).fill('/2019/05/خبر-قديم');
@@ -181,7 +181,7 @@ test('what readers ask for in vain can be led on, or said to be gone', async ({ 
   expect((await request.get('/removed-for-good')).status()).toBe(404);
 });
 
-/** All that its own people, their mails and their devices see of the paper's name. */
+/** Expects the new name of the site in the newsroom, in its mails, and on the devices for sign-in. */
 async function expectNamed(page: Page, request: APIRequestContext) {
   const name = 'صحيفة الساحل';
   const { email, password } = firstAdmin();
@@ -221,7 +221,7 @@ async function expectNamed(page: Page, request: APIRequestContext) {
   await expect(begin).toBeVisible();
 }
 
-test('the paper’s name, colour and contacts are on every page at the next request, and go back', async ({
+test('the name, colour and contacts of the site are on every page at the next request, and can be reset', async ({
   page,
   request,
 }) => {

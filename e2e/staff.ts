@@ -6,7 +6,7 @@ import type { Role } from '#lib/people/can.ts';
 import { base, dataDir } from './instance.ts';
 import { inDatabase } from './in-database.ts';
 
-/** The cookie that better-auth makes of a session's token: signed with the house's own key. */
+/** The cookie that better-auth makes of a session token: signed with the instance's key. */
 function sessionCookie(token: string): string {
   const keys = JSON.parse(readFileSync(join(dataDir, 'keys.json'), 'utf8')) as { auth: string };
   return `${token}.${createHmac('sha256', Buffer.from(keys.auth, 'hex').toString('hex')).update(token).digest('base64')}`;
@@ -19,7 +19,7 @@ export const findMember = (email: string) =>
     database.prepare('select id, name, email from users where email = ?').get(email),
   ) as Omit<Member, 'cookie'>;
 
-/** Signed in once more, from somewhere else. */
+/** Adds a session, as a sign-in from another browser would. */
 export function addSession<M extends Omit<Member, 'cookie'>>(member: M): M & Member {
   const [token, now] = [randomUUID().replaceAll('-', ''), Date.now()];
   inDatabase((database) =>
@@ -33,8 +33,8 @@ export function addSession<M extends Omit<Member, 'cookie'>>(member: M): M & Mem
 }
 
 /**
- * Somebody of a role who is signed in with two steps, written straight into the database: what a whole
- * journey would lead to.
+ * Adds a person with a role and two-step sign-in, already signed in. Writes the rows directly that an
+ * invitation and a sign-in would create.
  */
 export function addMember(role: Role, { twoStepOn = true } = {}): Member {
   const id = randomUUID();
@@ -49,7 +49,7 @@ export function addMember(role: Role, { twoStepOn = true } = {}): Member {
   return addSession({ id, name, email });
 }
 
-/** The browser is theirs from the next page on. */
+/** Gives the browser the session of this member, from the next page on. */
 export async function becomeMember(context: BrowserContext, { cookie }: Member) {
   const [name = '', value = ''] = cookie.split('=');
   await context.addCookies([
@@ -57,7 +57,7 @@ export async function becomeMember(context: BrowserContext, { cookie }: Member) 
   ]);
 }
 
-/** While this runs, what reads the table fails. */
+/** Renames a table while `work` runs, so that every query of it fails. */
 export async function withoutTable(table: string, work: () => Promise<void>) {
   inDatabase((database) => database.exec(`alter table ${table} rename to ${table}_away`));
   try {

@@ -17,8 +17,8 @@ import { openMailbox } from '../server/test-mailbox.ts';
 import { INSTANCES, instanceAt } from './instance.ts';
 
 /*
- * Encoding the demo newsroom's pictures takes most of a first start. A house leaves them for the next one,
- * under the hash of all that makes them: the database and everything else is new each time.
+ * Encoding the pictures of the demo newsroom takes most of a first start. They are cached for the next
+ * instance, under the hash of all files that produce them. The database and everything else is new each time.
  */
 const makers = ['lib/media', 'db/seed/art'].flatMap((folder) =>
   readdirSync(folder)
@@ -38,10 +38,7 @@ function keepMedia(dataDir: string) {
   renameSync(partial, kept);
 }
 
-/**
- * Starts a server the way `npm start` does, with everything it says kept for the tests to read, and a mail
- * server beside it.
- */
+/** Starts a server as `npm start` does, with its output in a log file for the tests, and a mail server. */
 async function startInstance({
   port,
   base,
@@ -70,7 +67,7 @@ async function startInstance({
   servers.push(server);
   end.signal.addEventListener('abort', () => server.kill());
   server.once('exit', (code) => {
-    // Where one has ended the run is over; the others finish what they are at.
+    // When one server exits, the run is over; the others finish their current work.
     process.exitCode ??= code ?? 1;
     end.abort();
     if (servers.every(({ exitCode, signalCode }) => exitCode !== null || signalCode !== null)) process.exit();
@@ -86,8 +83,8 @@ async function startInstance({
 }
 
 /**
- * The first administrator has said who they are, as on any site but the newest: every journey would begin
- * with that.
+ * Marks the first administrator as settled, as on any site that is not new: otherwise every test would begin
+ * with that form.
  */
 function settleFirstAdmin(dataDir: string) {
   const database = new Sqlite(join(dataDir, 'midad.sqlite'), { timeout: 10_000 });
@@ -99,7 +96,7 @@ const servers: ChildProcess[] = [];
 const end = new AbortController();
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end.abort());
 
-// One after the other: only the first has pictures to encode.
+// One after the other: only the first instance has pictures to encode.
 for (let worker = 0; worker < INSTANCES && !end.signal.aborted; worker++) {
   await startInstance(instanceAt(worker));
   if (!end.signal.aborted) settleFirstAdmin(instanceAt(worker).dataDir);

@@ -4,7 +4,7 @@ import { addTestPage } from '#db/testing/pages.ts';
 import { asEditor } from './desk-articles.ts';
 import { expect, signIn, test } from './journey.ts';
 
-test('a static page is begun, written with the editor, previewed, published, changed, brought back and taken away; the house’s own stay', async ({
+test('a static page is begun, written in the editor, previewed, published, changed, restored and deleted; built-in pages cannot be deleted', async ({
   page,
   browser,
 }) => {
@@ -26,10 +26,10 @@ test('a static page is begun, written with the editor, previewed, published, cha
   await page.keyboard.type('## ');
   await page.keyboard.insertText('كيف تتقدم');
   await expect(page.getByText('حُفظت المسودة')).toBeVisible();
-  // Nobody sees it, but who holds the link.
+  // Only a person with the preview link sees the page.
   expect((await reader.request.get('/p/careers')).status()).toBe(404);
   const link = await page.getByLabel('رابط المعاينة').inputValue();
-  // What is saved may still be what was typed a moment before.
+  // The saved text may still be an earlier one.
   await expect
     .poll(async () => (await reader.request.get(new URL(link).pathname)).text())
     .toContain('كيف تتقدم');
@@ -60,7 +60,7 @@ test('a static page is begun, written with the editor, previewed, published, cha
   await page.reload();
   await expect(text).toHaveText('لا وظائف الآن.');
   await expect(page.getByText('في المسودة ما لا يراه القراء بعد')).toBeVisible();
-  // Sent at once after the last key: every letter goes.
+  // A save right after the last key includes every letter.
   await text.click();
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.type(' حتى إشعار آخر');
@@ -88,7 +88,7 @@ test('a static page is begun, written with the editor, previewed, published, cha
 });
 
 for (const scripts of [true, false]) {
-  test(`a page that a colleague changed meanwhile is not written over unknowingly, ${scripts ? 'scripts on' : 'scripts off'}`, async ({
+  test(`a page that a colleague changed meanwhile is overwritten only after a warning, ${scripts ? 'scripts on' : 'scripts off'}`, async ({
     browser,
     page: colleague,
   }) => {
@@ -97,7 +97,7 @@ for (const scripts of [true, false]) {
     const context = await browser.newContext({ javaScriptEnabled: scripts });
     const page = await context.newPage();
     const save = (by: Page) => by.getByRole('button', { name: 'انشر', exact: true }).click();
-    // A field of plain text where scripts do not run.
+    // Without scripts the text is a plain field.
     const textOf = (by: Page, hasScripts: boolean) =>
       by.locator(hasScripts ? '.ProseMirror' : 'textarea[name=text]');
     const readers = async () => (await page.request.get(`/p/${slug}`)).text();

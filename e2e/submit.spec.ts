@@ -4,7 +4,7 @@ import { canary, expect, findArticle, formToken, test, writeComment } from './jo
 import { addArticle } from './desk-articles.ts';
 
 let forms = 0;
-/** What a program sends, each time with an address of its own. */
+/** The fields of a form sent without a browser, each time with another e-mail address. */
 const formOf = (fields: Record<string, string>) => ({
   body: 'تعليق عادي',
   name: 'ليلى',
@@ -20,7 +20,7 @@ test.beforeEach(async () => {
   path = findArticle('مكتبة عامة');
 });
 
-test("the token of a kept page leads to a preview, and the preview's own token sends, once", async ({
+test("the token of a cached page leads to a preview, and the preview's own token sends the comment once", async ({
   request,
 }) => {
   const kept = tokenIn(await (await request.get(path)).text());
@@ -43,7 +43,9 @@ test("the token of a kept page leads to a preview, and the preview's own token s
   expect(await next.text()).toMatch(/<textarea[^>]*>كلام آخر تمامًا</);
 });
 
-test("the script's token is minted for one reader, at an address that nothing keeps", async ({ request }) => {
+test("the script's token is created for one reader, at an address that is not cached", async ({
+  request,
+}) => {
   const [, number] = /\/(\d+)\//.exec(path)!;
   const answers = [
     await request.get(`/comments/token?article=${number}`),
@@ -56,7 +58,7 @@ test("the script's token is minted for one reader, at an address that nothing ke
   expect((await request.get('/comments/token?article=x')).status()).toBe(404);
 });
 
-test('a token is used once: the second form is a 409 that keeps the words and mints a new one', async ({
+test('a token is used once: the second form gets 409, keeps the text and has a new token', async ({
   playwright,
   baseURL,
 }) => {
@@ -79,7 +81,7 @@ test('a token is used once: the second form is a 409 that keeps the words and mi
   ).toBe(303);
 });
 
-test('an expired token, or one of another article, loses nothing: 422, and the form that comes back can be sent', async ({
+test('an expired token, or one of another article, gets 422, and the form that comes back can be sent', async ({
   request,
 }) => {
   const elsewhere = findArticle('المياه تصل');
@@ -104,13 +106,13 @@ test('an expired token, or one of another article, loses nothing: 422, and the f
   expect((await send(request, path, { token: last, body: 'كلام طويل العمر' })).status()).toBe(303);
 });
 
-test("an address that a reader puts into X-Forwarded-For counts for nothing before the proxy's own", async ({
+test("an address that a reader puts into X-Forwarded-For is ignored, and the proxy's own counts", async ({
   playwright,
   baseURL,
 }) => {
   const statuses: number[] = [];
   for (let n = 0; n < 8; n++) {
-    // every time another browser, another address, and another network made up in front
+    // Each time another browser, another e-mail address, and another invented network in front.
     const context = await playwright.request.newContext({
       baseURL: baseURL!,
       extraHTTPHeaders: { 'x-forwarded-for': `172.16.${n}.1, 10.98.7.6` },
@@ -130,9 +132,7 @@ test("an address that a reader puts into X-Forwarded-For counts for nothing befo
   expect(statuses).toEqual([303, 303, 303, 303, 303, 303, 429, 429]);
 });
 
-test("the first accepted comment makes the browser known, by a cookie that scripts can't read", async ({
-  request,
-}) => {
+test("the first accepted comment sets a writer cookie that scripts can't read", async ({ request }) => {
   const token = formToken(path);
   const answer = await send(request, path, { token });
   expect(answer.headers()['set-cookie']).toMatch(
@@ -142,7 +142,7 @@ test("the first accepted comment makes the browser known, by a cookie that scrip
   expect(page.headers()['set-cookie']).toBeUndefined();
 });
 
-test('with scripts the comment is sent without leaving the page, and what was said has the focus', async ({
+test('with scripts the comment is sent without leaving the page, and the message gets the focus', async ({
   page,
 }) => {
   await page.goto(path);
@@ -163,7 +163,7 @@ test('with scripts the comment is sent without leaving the page, and what was sa
   await expect(page.getByRole('article', { name: 'تعليقك' })).toContainText('بقيت في الصفحة نفسها');
 });
 
-test('name and address are kept in this browser only when that is asked for, and nowhere else', async ({
+test('name and address are stored only in this browser, and only if the reader chooses it', async ({
   page,
 }) => {
   await page.goto(path);
@@ -182,7 +182,7 @@ test('name and address are kept in this browser only when that is asked for, and
   expect(await page.evaluate(() => localStorage.getItem('midad.commenter'))).toBeNull();
 });
 
-test('comments close by age, and the page says when; the form that comes too late is kept', async ({
+test('comments close by age, and the page says when; a late form gets 403 and keeps the text', async ({
   page,
   request,
 }) => {
@@ -199,7 +199,7 @@ test('comments close by age, and the page says when; the form that comes too lat
   expect(await late.text()).toMatch(/فلم نتمكن من قبول تعليقك[\s\S]*<textarea[^>]*>جئت متأخرًا</);
 });
 
-test('an open page closes by itself when its time has come', async ({ page, request }) => {
+test('a cached page with open comments closes them at their time', async ({ page, request }) => {
   const soon = await addArticle({
     headline: 'خبر يُغلق بعد ثوان',
     publishedAt: new Date(Date.now() - 29 * 86_400_000).toISOString(),
@@ -210,7 +210,7 @@ test('an open page closes by itself when its time has come', async ({ page, requ
       .prepare('update articles set published_at = ? where number = ?')
       .run(Date.now() - 30 * 86_400_000 + 6000, number),
   );
-  // The page that is kept from now on is an open one; nothing is written after it.
+  // The page that is cached from now on has open comments; no later write changes it.
   expect(await (await request.get(soon)).text()).toContain('إرسال التعليق');
   await expect(async () => {
     await page.goto(soon);
@@ -221,7 +221,7 @@ test('an open page closes by itself when its time has come', async ({ page, requ
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a comment is shown as it will look, can be changed, and is then sent', async ({ page }) => {
+  test('a comment is previewed, can be changed, and is then sent', async ({ page }) => {
     await page.goto(path);
     await expect(page.getByLabel('احفظ اسمي وبريدي في هذا المتصفح')).toBeHidden();
     await page.getByLabel('التعليق *').fill('قبل التعديل');

@@ -4,9 +4,9 @@ import { expect, openSlowly, signIn, test } from './journey.ts';
 import { coverage, deskOf, editorOf } from './live-coverage.ts';
 import { body, editPath, headline, saved, state } from './writing.ts';
 
-/* On a slow network a page can be read and written in long before its scripts come. */
+/* On a slow network a page can be read and typed in long before its scripts arrive. */
 
-test('of an article: what was written early stays, and is saved', async ({ page }) => {
+test('text typed early in an article stays, and is saved', async ({ page }) => {
   await signIn(page);
   const { number } = await begin('خبر على شبكة بطيئة');
   inDatabase((database) =>
@@ -38,7 +38,7 @@ test('of an article: what was written early stays, and is saved', async ({ page 
   await expect(comments).not.toBeChecked();
 });
 
-test('an article begun here and now, whose page scripts made, is not saved before anything is typed', async ({
+test('a new article whose page was rendered by scripts is not saved before something is typed', async ({
   page,
 }) => {
   await signIn(page);
@@ -61,7 +61,9 @@ test('an article begun here and now, whose page scripts made, is not saved befor
   ).toEqual({ version: 1 });
 });
 
-test('of an entry of a coverage, a static page and a picture’s focal point', async ({ page }) => {
+test('text typed early stays in an entry of a coverage, a static page and the focal point of a picture', async ({
+  page,
+}) => {
   await signIn(page);
   page.on('dialog', (dialog) => void dialog.accept());
   const live = coverage();
@@ -76,7 +78,7 @@ test('of an entry of a coverage, a static page and a picture’s focal point', a
   let arrive = await openSlowly(page, `${deskOf(live)}?edit=${entry!.id}`);
   const text = page.getByRole('textbox', { name: 'النص', exact: true });
   await expect(text).not.toHaveValue('');
-  // A link that is none, a picture and a card that is none: every word goes into the editor.
+  // An invalid link, a picture and an unknown card: every word goes into the editor.
   await text.fill('كُتب مبكرًا، [هنا](x).\n> اقتباس');
   await page.locator('summary', { hasText: 'صورة' }).click();
   await page.getByLabel('صورة من المكتبة').selectOption(picture!.id);
@@ -88,8 +90,7 @@ test('of an entry of a coverage, a static page and a picture’s focal point', a
   for (const words of ['كُتب مبكرًا، [هنا](x).', 'اقتباس', 'https://elsewhere.example/early'])
     await expect(editor).toContainText(words);
   await expect(editor.getByLabel('شرح الصورة')).toHaveValue('شرح مبكر');
-  // Who was writing goes on at the end of the words; the picture that stands last is not what a key takes the
-  // place of.
+  // Typing continues at the end of the words. The next key does not replace the picture, which is last.
   await expect(editor).toBeFocused();
   await page.keyboard.type(' وتتمته');
   await expect(editor).toContainText('وتتمته');
@@ -101,7 +102,7 @@ test('of an entry of a coverage, a static page and a picture’s focal point', a
   await expect(field).not.toHaveValue('');
   await field.fill('كُتب مبكرًا.');
   arrive();
-  // The editor takes the plain field's place, and its words.
+  // The editor replaces the plain field and takes over its words.
   await expect(page.locator('.ProseMirror')).toHaveText('كُتب مبكرًا.');
 
   arrive = await openSlowly(page, `/newsroom/media/${picture!.id}`);
@@ -111,14 +112,13 @@ test('of an entry of a coverage, a static page and a picture’s focal point', a
   await expect(page.getByLabel('من اليسار، %')).toHaveValue('12');
 });
 
-test('an entry that was sent before the scripts had the form does not come back, however late they come', async ({
+test('an entry sent before the scripts take over the form does not come back, however late they arrive', async ({
   page,
 }) => {
   await signIn(page);
   const live = coverage();
   const place = deskOf(live);
-  // A page that is about to be left answers no questions; it says by itself that it holds words which it
-  // takes for unsent.
+  // A page that is being left cannot be queried, so it logs when it has words that it considers unsent.
   await page.addInitScript(() => {
     const look = () => document.querySelector('form[data-unsent] .ProseMirror') && console.log('awake');
     new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true });
@@ -127,8 +127,7 @@ test('an entry that was sent before the scripts had the form does not come back,
   const arrive = await openSlowly(page, place);
   await page.getByRole('textbox', { name: 'النص', exact: true }).fill('أُرسل والنصوص في الطريق.');
   await page.getByLabel('العنوان', { exact: true }).fill('أُرسل مبكرًا');
-  // The answer waits until the page that is left has come to life, and has kept what it knows to be typed and
-  // not sent.
+  // The response waits until the page that is being left is hydrated and has stored its unsent words.
   let go = () => {};
   const alive = new Promise<void>((resolve) => (go = resolve));
   let isUnderway = () => {};

@@ -30,7 +30,7 @@ const onTables = (sql: (table: string, act: string) => string) =>
   inDatabase((database) => {
     for (const table of TABLES) for (const act of ['insert', 'update']) database.exec(sql(table, act));
   });
-/** As a full disk does: what is read goes on, and nothing is taken. */
+/** Makes the database fail like a full disk: reads work, writes do not. */
 const breakWrites = () =>
   onTables(
     (table, act) =>
@@ -41,7 +41,7 @@ const mendWrites = () => onTables((table, act) => `drop trigger e2e_full_${act}_
 const send = (page: Page) => page.getByRole('button', { name: 'إرسال التعليق' }).click();
 
 for (const scripts of [true, false]) {
-  test.describe(`what was typed comes back (scripts ${scripts ? 'on' : 'off'})`, () => {
+  test.describe(`the typed text comes back (scripts ${scripts ? 'on' : 'off'})`, () => {
     test.use({ javaScriptEnabled: scripts });
 
     for (const [status, code, title] of [
@@ -49,7 +49,7 @@ for (const scripts of [true, false]) {
       ['trash', 410, 'المقال غير منشور'],
       ['retracted', 403, 'سُحب هذا المقال'],
     ] as const) {
-      test(`when the article has become ${status} meanwhile`, async ({ page }) => {
+      test(`when the article became ${status} meanwhile`, async ({ page }) => {
         const words = `سطر أول (${status})\nوسطر ثانٍ لا يضيع`;
         const path = findArticle('المياه تصل');
         await page.goto(path);
@@ -68,7 +68,7 @@ for (const scripts of [true, false]) {
       });
     }
 
-    test('when the comment that is reported was removed meanwhile', async ({ page }) => {
+    test('when the reported comment was removed meanwhile', async ({ page }) => {
       const path = findArticle('مكتبة عامة');
       const { id } = addComment({ articlePath: path, body: 'ما سيُحذف', name: 'صاحبه' });
       await page.goto(`${commentsPath(path)}/${id}/report`);
@@ -80,12 +80,12 @@ for (const scripts of [true, false]) {
       expect((await answered).status()).toBe(410);
       await expect(page.getByRole('alert')).toContainText('حُذف هذا التعليق قبل أن يصل بلاغك');
       await expect(page.getByLabel('ما كتبته')).toHaveValue('تفاصيل كتبتها بعناية');
-      // The link of a page that stood open leads back to the article, with a word.
+      // The link on a page that is still open leads back to the article, with a message.
       await page.goto(`${commentsPath(path)}/${id}/report`);
       await expect(page.getByRole('status').filter({ hasText: 'حُذف هذا التعليق' })).toBeVisible();
     });
 
-    test('when the cookie was lost while editing, and when appealing', async ({ page }) => {
+    test('when the cookie was lost while editing or appealing', async ({ page }) => {
       const path = findArticle('مكتبة عامة');
       const pending = addComment({ articlePath: path, body: 'قبل', status: 'pending' });
       const rejected = addComment({ articlePath: path, body: 'رُفض', status: 'rejected' });
@@ -106,7 +106,7 @@ for (const scripts of [true, false]) {
       expect(readTable('comments').find(({ id }) => id === pending.id)!.body).toBe('قبل');
     });
 
-    test('when the database cannot take it, and what is sent again arrives', async ({ page }) => {
+    test('when the database rejects the write, and sending it again succeeds', async ({ page }) => {
       const path = findArticle('مكتبة عامة');
       const published = addComment({ articlePath: path, body: 'ما يُبلَّغ عنه', name: 'صاحبه' });
       const pending = addComment({ articlePath: path, body: 'قبل', status: 'pending' });
@@ -157,7 +157,7 @@ for (const scripts of [true, false]) {
         breakWrites();
         try {
           let status = await send();
-          // The form of a kept page is shown as a preview first.
+          // The form of a cached page shows a preview first.
           if (status === 200) status = await send();
           expect(status, label).toBe(code);
           await expect(page.getByRole('alert').filter({ hasText: 'لخلل عندنا' })).toBeVisible();
@@ -166,14 +166,16 @@ for (const scripts of [true, false]) {
           mendWrites();
         }
         expect(await send(), label).toBe(303);
-        // The page that follows is there: another address asked for before would cut it off.
+        // Waits for the next page: another navigation before it would abort the response.
         await expect(page.getByRole('alert').filter({ hasText: 'لخلل عندنا' })).toBeHidden();
       }
     });
   });
 }
 
-test('an article that never was out answers as one that is not there', async ({ request }) => {
+test('an article that was never published gets the same response as one that does not exist', async ({
+  request,
+}) => {
   const path = findArticle('المياه تصل');
   const number = Number(/\/(\d+)\//.exec(path)![1]);
   const post = async (to: string) => {
@@ -210,7 +212,7 @@ test('an article that never was out answers as one that is not there', async ({ 
 });
 
 test.describe('with scripts', () => {
-  test('without a network the words stay in the form, which says so and sends them later', async ({
+  test('without a network the text stays in the form, which shows a message and sends it later', async ({
     page,
   }) => {
     const path = findArticle('مكتبة عامة');
@@ -225,7 +227,7 @@ test.describe('with scripts', () => {
     await expect(page.getByRole('article', { name: 'تعليقك' })).toContainText('كتبته في النفق');
   });
 
-  test('without a network the smaller forms keep their words too', async ({ page, context }) => {
+  test('without a network the form for editing keeps its text too', async ({ page, context }) => {
     const path = findArticle('مكتبة عامة');
     const { id } = addComment({ articlePath: path, body: 'كلام يُعدّل', status: 'pending' });
     await becomeWriter(context);
@@ -241,7 +243,7 @@ test.describe('with scripts', () => {
     await expect(page.locator('blockquote')).toContainText('تعديل في النفق');
   });
 
-  test('a fault of ours keeps the words in the form', async ({ page }) => {
+  test('after a server error the form keeps the text', async ({ page }) => {
     const path = findArticle('مكتبة عامة');
     await page.goto(path);
     await fill(page, 'كلام في وقت العطل', 'fault');
@@ -253,7 +255,7 @@ test.describe('with scripts', () => {
     await expect(page.getByLabel('التعليق *')).toHaveValue('كلام في وقت العطل');
   });
 
-  test('a draft waits in this browser, one for the article and one for each answer, until it is sent', async ({
+  test('the browser stores one draft for the article and one for each reply, until it is sent', async ({
     page,
   }) => {
     const path = findArticle('مكتبة عامة');
@@ -281,7 +283,7 @@ test.describe('with scripts', () => {
     await expect(body).toHaveValue('');
   });
 
-  test('a refused answer to a comment stays under it', async ({ page }) => {
+  test('the form of a rejected reply stays below its comment', async ({ page }) => {
     const path = findArticle('مكتبة عامة');
     const { id } = addComment({ articlePath: path, body: 'كلام يُردّ عليه خطأً', name: 'مردود عليه' });
     await page.goto(path);
@@ -294,7 +296,9 @@ test.describe('with scripts', () => {
     await expect(page.getByLabel('التعليق *')).toHaveValue('رد بلا اسم');
   });
 
-  test('where nothing can be stored, leaving asks first, and the form works', async ({ page }) => {
+  test('without storage in the browser, leaving the page asks first, and the form works', async ({
+    page,
+  }) => {
     await page.addInitScript(() =>
       Object.defineProperty(globalThis, 'localStorage', {
         get: () => {

@@ -7,17 +7,14 @@ import { expect, setOffline, signIn, test } from './journey.ts';
 import { coverage, deskOf, editorOf } from './live-coverage.ts';
 
 /*
- * What was typed into a form of the newsroom stays there until the server has it: offline, after the session,
- * on an older build.
+ * Text typed into a form of the newsroom stays there until the server has it: offline, after the session
+ * ended, on an older build.
  */
 
 const TYPED = 'كلمات لم تُرسل بعد';
 const one = (sql: string) => (inDatabase((database) => database.prepare(sql).get()) as { id: string }).id;
 
-/**
- * What stands for the brackets of an address; an address with brackets and without a line here fails the
- * test.
- */
+/** Addresses for the paths with brackets. A path with brackets that has no line here fails the test. */
 async function addresses(): Promise<Record<string, string[]>> {
   const draft = await begin('مسودة لكل النماذج');
   const live = await publish(await write('خبر منشور لكل النماذج'));
@@ -43,7 +40,7 @@ async function addresses(): Promise<Record<string, string[]>> {
   };
 }
 
-/** What has no form of words. Outside the desk nobody has written anything yet. */
+/** Paths without a text form. Pages outside the desk are not tested: no text has been written there yet. */
 const OTHERS = ['/newsroom/[...rest]', '/newsroom/comments/privacy/reveal/[id]'];
 
 const pages = () =>
@@ -52,7 +49,7 @@ const pages = () =>
     .filter((path) => !OTHERS.includes(path))
     .sort();
 
-/** Types into every field of a form that words are typed in, as a browser would; true when there is one. */
+/** Types into every text field of a form, as a browser would, and returns the number of fields. */
 const fillAll = (form: Locator, text: string) =>
   form.evaluate((element: HTMLFormElement, typed) => {
     const fields = [...element.elements].filter(
@@ -81,7 +78,8 @@ const textsOf = (form: Locator) =>
   );
 
 /**
- * React has the page, and editors stand in the place of plain fields: what is sent now is sent by scripts.
+ * Waits until React has hydrated the forms and editors have replaced plain fields: now scripts send the
+ * forms.
  */
 const ready = (page: Page) =>
   page.waitForFunction(
@@ -92,7 +90,7 @@ const ready = (page: Page) =>
       ),
   );
 
-/** Forms that scripts send and that do not stand under the one mechanism. */
+/** Forms that scripts send without the common guard. */
 const strays = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLFormElement>('form')]
@@ -107,7 +105,7 @@ const strays = (page: Page) =>
       .map((form) => form.outerHTML.slice(0, 200)),
   );
 
-test('every form of the newsroom keeps its words when there is no connection, and says so', async ({
+test('every form of the newsroom keeps its text without a connection, and shows a message', async ({
   page,
 }) => {
   test.setTimeout(600_000);
@@ -124,7 +122,7 @@ test('every form of the newsroom keeps its words when there is no connection, an
       expect(await strays(page), place).toEqual([]);
       const forms = page.locator('form[data-guarded]');
       const count = await forms.count();
-      // Cards of a list are alike: the first ones stand for all.
+      // Cards of a list are alike: the first ones are enough.
       for (let at = 0; at < Math.min(count, 12); at += 1) {
         const form = forms.nth(at);
         const fields = await fillAll(form, TYPED);
@@ -146,7 +144,7 @@ test('every form of the newsroom keeps its words when there is no connection, an
 
 const failureIn = (page: Page) => page.locator('[data-send-failure]');
 
-test('a session that ended: the words stay, and go from the same page after signing in elsewhere', async ({
+test('after the session ended, the text stays and is sent from the same page after another sign-in', async ({
   page,
   context,
 }) => {
@@ -169,7 +167,7 @@ test('a session that ended: the words stay, and go from the same page after sign
   await expect(text).toHaveText('');
 });
 
-test('a server that restarts, and a build that does not know the form: nothing typed goes', async ({
+test('a server that restarts, and a build that does not know the form, lose no typed text', async ({
   page,
 }) => {
   await signIn(page);
@@ -205,7 +203,7 @@ test('a server that restarts, and a build that does not know the form: nothing t
   await expect(page).toHaveURL(/\/articles\/\d+#field-body$/);
 });
 
-test('what was typed and not sent is back after the page was left or crashed, until it is sent or cleared', async ({
+test('unsent text is restored after the page was left or crashed, until it is sent or cleared', async ({
   page,
   context,
 }) => {

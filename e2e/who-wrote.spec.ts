@@ -5,14 +5,14 @@ import { canary, expect, findArticle, formToken, test } from './journey.ts';
 import { addComment, cookieOf, readTable, removeComments, setSetting } from './discussion.ts';
 
 /*
- * Whoever types an address must not learn what its owner wrote: the same is sent with the right address and
- * with a wrong one, and the whole answer is compared.
+ * A person who types an address must not learn what its owner wrote. The same comment is sent with the right
+ * address and with a wrong one, and the whole responses are compared.
  */
 const RIGHT = canary('secret.person');
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 let guesses = 0;
 
-/** All of an answer but what is another each time: ids, cookies, times, the address that was typed. */
+/** A response without what differs each time: ids, cookies, times, tokens, the typed address. */
 async function wholeOf(answer: APIResponse, typed: string) {
   const headers = Object.entries(answer.headers()).filter(
     ([name]) => name !== 'date' && name !== 'content-length',
@@ -27,7 +27,7 @@ async function wholeOf(answer: APIResponse, typed: string) {
     .replaceAll(/"etag","[^"]+"/g, 'etag');
 }
 
-/** Sends from a browser and network that nobody knows; `cookie` for one that is known. */
+/** Sends from an unknown browser and network; `cookie` makes it a known browser. */
 async function guess(
   browser: Browser,
   baseURL: string,
@@ -59,7 +59,7 @@ async function guess(
 const removeOf = (words: string) =>
   inDatabase((database) => void database.prepare('delete from comments where body like ?').run(`%${words}%`));
 
-test('the same words, too many comments, a ban: the right address is answered as a wrong one', async ({
+test('a duplicate, too many comments, slow mode and a ban get the same response with the right and a wrong address', async ({
   browser,
   baseURL,
 }) => {
@@ -68,7 +68,7 @@ test('the same words, too many comments, a ban: the right address is answered as
   const words = `قلت هذا مرة ${randomUUID()}`;
   const compare = async (what: string, said = `${words} ${what}`) => {
     const right = await guess(browser, baseURL!, path, said, RIGHT);
-    // What this guess left must not be what the next is compared with.
+    // The next guess must not be compared with the comment of this one.
     removeComments(
       readTable('comments')
         .filter((row) => row.body === said)
@@ -111,7 +111,7 @@ test('the same words, too many comments, a ban: the right address is answered as
   removeOf(words);
 });
 
-test('an edit tells no more than sending, and a trusted browser no more than another', async ({
+test('an edit reveals no more than sending, and a trusted browser no more than another', async ({
   browser,
   baseURL,
   request,

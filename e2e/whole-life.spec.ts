@@ -3,7 +3,7 @@ import { readMails } from './instance.ts';
 import { canary, CANARY, expect, findArticle, signIn, test, writeComment } from './journey.ts';
 import { countJobs, passMinute } from './discussion.ts';
 
-/** Lets the desk approve the comment that holds these words. */
+/** Approves the comment with these words at the desk. */
 async function approve(browser: Browser, words: string) {
   const context = await browser.newContext();
   const desk = await context.newPage();
@@ -18,7 +18,7 @@ async function approve(browser: Browser, words: string) {
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a comment from first to last: preview, waiting, approved, at its own address, answered, reported, withdrawn', async ({
+  test('a comment is previewed, pending, approved, read at its own address, answered, reported and withdrawn', async ({
     page,
     browser,
     baseURL,
@@ -77,7 +77,7 @@ test.describe('without scripts', () => {
   });
 });
 
-test('told by mail: asked for with the comment, confirmed from the mail, told of an answer, ended by one click', async ({
+test('a notice is requested with the comment, confirmed from the mail, sent for a reply, and ended by one click', async ({
   page,
   browser,
   baseURL,
@@ -146,7 +146,7 @@ test('told by mail: asked for with the comment, confirmed from the mail, told of
   for (const form of [told.text, told.html]) expect(form).not.toMatch(CANARY);
 
   const endUrl = /^<(.+)>$/.exec(told.headers['list-unsubscribe']!)![1]!;
-  await request.get(endUrl); // a mail program looks first, and that ends nothing
+  await request.get(endUrl); // a mail program fetches the link first, and that ends nothing
   await page.reload();
   await expect(page.getByText('نخبرك بالبريد إذا رُدّ على تعليقك')).toBeVisible();
   const ended = await request.post(endUrl, { form: { 'List-Unsubscribe': 'One-Click' }, maxRedirects: 0 });

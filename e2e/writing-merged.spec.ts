@@ -6,7 +6,7 @@ import { expect, signIn, test } from './journey.ts';
 import { addMember, becomeMember } from './staff.ts';
 import { body, openDesk, saved, state, stored } from './writing.ts';
 
-test('what two made of a body is shown before it is saved, and what was put together without a question is shown too', async ({
+test('the merged body of two editors is shown before it is saved, also if it was merged without a question', async ({
   page,
   browser,
 }) => {
@@ -43,7 +43,7 @@ test('what two made of a body is shown before it is saved, and what was put toge
   const dialog = page.getByRole('dialog', { name: 'نصّان للمقال نفسه' });
   await dialog.getByText('المتن كما سيُحفظ').click();
   const merged = dialog.locator('details');
-  // What she alone changed is in both, and is seen nowhere else in the dialog.
+  // What only the colleague changed is in both versions, and is shown nowhere else in the dialog.
   await expect(merged.locator('ins').filter({ hasText: 'ثم زادتها' })).toBeVisible();
   await expect(merged.locator('ins').filter({ hasText: 'للزميلة' })).toHaveCount(0);
   await dialog.getByRole('radio', { name: 'نص الزميل (المتن)' }).check();

@@ -9,7 +9,7 @@ import { body, openDesk, saved, write } from './writing.ts';
 
 type Picture = { id: string; hash: string; name: string };
 
-/** Into the library: left half red, right half blue, so that every cut tells what it was cut round. */
+/** Uploads a picture, left half red and right half blue, so that every crop shows its focal point. */
 async function upload(page: Page, name: string): Promise<Picture> {
   const buffer = withIptc(await twoHalves({ width: 2400, height: 500 }).jpeg().toBuffer(), {
     5: randomUUID(),
@@ -29,13 +29,13 @@ async function choose(page: Page, { name }: Picture, button: string) {
   const library = page.getByRole('dialog', { name: 'اختر صورة' });
   await library.getByRole('searchbox').fill(name);
   await page.keyboard.press('Enter');
-  // Until then it may stand among the newest, and move away under the pointer.
+  // Until then it may be among the newest pictures, and move away under the pointer.
   await expect(library.getByText('نتائج البحث')).toBeVisible();
   await library.getByRole('button', { name }).click();
   await expect(library).toBeHidden();
 }
 
-/** Moves the focal point on the picture's own page, in a tab of its own. */
+/** Moves the focal point on the picture's own page, in a new tab. */
 async function moveFocus(page: Page, link: string, x: string) {
   const [tab] = await Promise.all([
     page.context().waitForEvent('page'),
@@ -67,7 +67,7 @@ async function sideOf(page: Page, path: string): Promise<string> {
 const sharedImage = async (page: Page) =>
   new URL((await page.locator('meta[property="og:image"]').first().getAttribute('content'))!).pathname;
 
-test('the lead and the shared picture: chosen, changed, removed, cut round their focal points, described for this article', async ({
+test('the lead and the shared picture are chosen, changed, removed, cropped at their focal points, and described for one article', async ({
   page,
 }) => {
   test.slow();
@@ -92,7 +92,7 @@ test('the lead and the shared picture: chosen, changed, removed, cut round their
   await expect(lead.locator('img')).toHaveAttribute('src', new RegExp(first.hash));
   await choose(page, second, 'غيّر الصورة (الصورة الرئيسية)');
   await expect(lead.locator('img')).toHaveAttribute('src', new RegExp(second.hash));
-  // What is not known of it is asked for next.
+  // The focus moves to the first missing detail.
   await expect(lead.getByLabel('وصف الصورة لمن لا يراها')).toBeFocused();
   await page.getByRole('button', { name: 'أزلها (الصورة الرئيسية)' }).click();
   await expect(lead.getByText('لا صورة بعد.')).toBeVisible();
@@ -100,7 +100,7 @@ test('the lead and the shared picture: chosen, changed, removed, cut round their
   await expect(card).toHaveAttribute('src', '/social-default.png');
   await choose(page, second, 'اختر صورة (الصورة الرئيسية)');
 
-  // What is shared is cut round the middle of the lead, until its point is moved.
+  // The shared picture is cropped around the middle of the lead until its focal point is moved.
   await expect(card).toHaveAttribute('src', `/media/${second.hash}-social-500-500.jpg`);
   expect(await sideOf(page, (await card.getAttribute('src'))!)).toBe('middle');
   await moveFocus(page, 'نقطة التركيز في الصورة (الصورة الرئيسية)', '5');
@@ -108,7 +108,7 @@ test('the lead and the shared picture: chosen, changed, removed, cut round their
   await lead.getByLabel('شرح الصورة').fill('شرح هذا المقال');
   await lead.getByLabel('وصف الصورة لمن لا يراها').fill('نصفان، أحمر وأزرق');
 
-  // A figure in the text says of its picture what this article says of it.
+  // A figure in the text has the details that this article gives its picture.
   await body(page).click();
   await page.keyboard.press('Control+End');
   await page
@@ -132,7 +132,7 @@ test('the lead and the shared picture: chosen, changed, removed, cut round their
   expect(await sharedImage(page)).toBe(`/media/${second.hash}-social-50-500.jpg`);
   expect(await sideOf(page, await sharedImage(page))).toBe('left');
 
-  // A picture of its own for those who share, and a lead that says nothing.
+  // A separate picture for sharing, and a decorative lead without a description.
   await openDesk(page, number);
   await page.getByText('العنوان الإلكتروني والمشاركة').click();
   await choose(page, shared, 'اختر صورة (صورة المشاركة)');

@@ -5,9 +5,9 @@ import { expect, setOffline, signIn, test } from './journey.ts';
 import { addMember, becomeMember } from './staff.ts';
 import { body, editPath, headline, openDesk, saved, state, stored, storedDraft, write } from './writing.ts';
 
-/* No word is lost: not by a tunnel, a closed page, an ended session, or two who write at once. */
+/* No word is lost in a tunnel, with a closed page or an ended session, or with two editors at once. */
 
-test('without a connection the text is kept in the browser, said so, and sent when it is back', async ({
+test('without a connection the text is stored in the browser with a message, and sent later', async ({
   page,
 }) => {
   test.slow();
@@ -25,7 +25,9 @@ test('without a connection the text is kept in the browser, said so, and sent wh
   await expect(headline(page)).toHaveValue('خبر كُتب في القطار');
 });
 
-test('a save that arrived in a tunnel, unanswered, is no conflict with oneself', async ({ page }) => {
+test('a save whose response was lost does not conflict with the next save of the same page', async ({
+  page,
+}) => {
   test.slow();
   await signIn(page);
   const { number } = await begin('خبر من النفق');
@@ -51,7 +53,7 @@ test('a save that arrived in a tunnel, unanswered, is no conflict with oneself',
   await expect(body(page)).toContainText('وصل ولم يُجَب عنه. وكُتب بعده.');
 });
 
-test('a page that ends before it could save offers its text the next time', async ({ page, context }) => {
+test('a page that crashes before it could save offers its text the next time', async ({ page, context }) => {
   test.slow();
   await signIn(page);
   const { number } = await begin('خبر ينقطع');
@@ -60,7 +62,7 @@ test('a page that ends before it could save offers its text the next time', asyn
   await page.route('**/draft', (route) => route.abort());
   await write(page, ' وما لم يُحفظ.');
   await expect(state(page)).toContainText('لا اتصال');
-  // A page that is closed sends what it has as it goes; one that crashes does not.
+  // A page sends its unsaved text when it is closed, but not when it crashes.
   const client = await context.newCDPSession(page);
   const crashed = page.waitForEvent('crash');
   void client.send('Page.crash').catch(() => undefined);
@@ -79,7 +81,7 @@ test('a page that ends before it could save offers its text the next time', asyn
   await expect(again.getByRole('button', { name: 'قارنه بالمحفوظ' })).toHaveCount(0);
 });
 
-test('a session that ended costs no word', async ({ page, context }) => {
+test('an ended session loses no word', async ({ page, context }) => {
   test.slow();
   await signIn(page);
   const { number } = await begin('خبر طويل');
@@ -96,7 +98,7 @@ test('a session that ended costs no word', async ({ page, context }) => {
   await expect(body(page)).toContainText('كُتب بعد انتهاء الجلسة.');
 });
 
-test('a text longer than may be kept is refused aloud and whole, and saved once it is shorter', async ({
+test('a text that is too long is rejected with a message, stays complete, and is saved once it is shorter', async ({
   page,
 }) => {
   test.slow();
@@ -115,7 +117,10 @@ test('a text longer than may be kept is refused aloud and whole, and saved once 
   await expect(page.getByText('في المتن أكثر من ألفي فقرة')).toHaveCount(0);
 });
 
-test('two at once: each is told, the second decides, and nothing is lost', async ({ page, browser }) => {
+test('two editors at once see each other, the second decides, and nothing is lost', async ({
+  page,
+  browser,
+}) => {
   test.slow();
   const editor = addMember('editor');
   await signIn(page);
@@ -143,7 +148,7 @@ test('two at once: each is told, the second decides, and nothing is lost', async
   await expect(page.locator('del').filter({ hasText: 'هدى' })).toBeVisible();
   await expect(page.locator('ins').filter({ hasText: 'المدير' })).toBeVisible();
 
-  // The colleague, in turn, takes what stands there now.
+  // The colleague then takes the current text.
   await headline(colleague).fill('عنوان هدى الثاني');
   await expect(state(colleague)).toHaveAttribute('data-phase', 'conflict');
   await colleague.getByRole('button', { name: 'قارن واختر' }).click();
@@ -152,7 +157,7 @@ test('two at once: each is told, the second decides, and nothing is lost', async
   await other.close();
 });
 
-test('of two texts each field is chosen by itself, and what is saved is the mixture', async ({
+test('of two texts each field is chosen separately, and the combination is saved', async ({
   page,
   browser,
 }) => {
@@ -184,7 +189,7 @@ test('of two texts each field is chosen by itself, and what is saved is the mixt
   const dialog = page.getByRole('dialog', { name: 'نصّان للمقال نفسه' });
   const choice = (side: string, field: string) => dialog.getByRole('radio', { name: `${side} (${field})` });
 
-  // The focus stays inside, and goes back where it came from.
+  // The focus stays inside the dialog, and returns to where it was.
   for (let step = 0; step < 40; step += 1) {
     await page.keyboard.press('Tab');
     expect(
@@ -195,12 +200,12 @@ test('of two texts each field is chosen by itself, and what is saved is the mixt
     ).toBe(true);
   }
   await page.keyboard.press('Escape');
-  // Hidden is not closed yet: the browser says so a moment later, and a key may come before.
+  // A hidden dialog is not closed yet: its close event comes a moment later, and a key may come before.
   await expect(page.locator('dialog').filter({ hasText: 'نصّان للمقال نفسه' })).toHaveCount(0);
   await expect(open).toBeFocused();
   await page.keyboard.press('Enter');
 
-  // On a phone one under the other, on a wide screen side by side; the decision is always in sight.
+  // Below each other on a phone, side by side on a wide screen. The buttons are always visible.
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 844 });
     await expect(dialog).toBeVisible();
@@ -230,13 +235,13 @@ test('of two texts each field is chosen by itself, and what is saved is the mixt
   await expect(page.getByLabel('المدينة', { exact: true })).toHaveValue('طبرق');
   await expect(body(page)).toContainText('وجملة كتبتها الزميلة.');
   await expect(body(page)).not.toContainText('وجملة كتبتها أنا.');
-  // Hers is a revision; what is not hers goes on from the mixture.
+  // The colleague's text is a revision; the draft continues from the combination.
   await page.goto(editPath(number, '/revisions'));
   await expect(page.getByText('نص عضو editor قبل أن يُكتب فوقه')).toBeVisible();
   await other.close();
 });
 
-test('select all, delete, and the autosave: the text comes back from the versions', async ({ page }) => {
+test('a text that was deleted and autosaved is restored from its revisions', async ({ page }) => {
   test.slow();
   await signIn(page);
   const { number } = await begin('خبر أيام من العمل');
@@ -254,7 +259,7 @@ test('select all, delete, and the autosave: the text comes back from the version
   await expect(body(page)).toContainText('نص كُتب في أيام ولا نسخة منه.');
 });
 
-test('of a published article what is saved is not called published, and the difference is shown before it goes out', async ({
+test('a saved change of a published article is shown as unpublished, with its difference before publishing', async ({
   page,
 }) => {
   test.slow();
@@ -276,7 +281,10 @@ test('of a published article what is saved is not called published, and the diff
   await expect(page.getByText('مقدمة يراها القراء')).toBeVisible();
 });
 
-test('what only one of two editors changed is put together without a question', async ({ page, browser }) => {
+test('changes of two editors in different fields are merged without a question', async ({
+  page,
+  browser,
+}) => {
   test.slow();
   await signIn(page);
   const { number } = await begin('خبر يكتبه اثنان بلا خلاف');

@@ -6,7 +6,7 @@ import { body, editPath, openDesk, saved, write } from './writing.ts';
 const KNOWN = ['منارة الرأس', 'أسعار القمح', 'مسؤولية البلدية'];
 const makeTags = async () => addArticle({ headline: 'خبر له وسوم معروفة', tags: KNOWN });
 
-test('a tag is found in any spelling and taken by keyboard; a new one is made, and none comes twice', async ({
+test('a tag is found in any spelling and chosen by keyboard; a new one is created, and none is added twice', async ({
   page,
 }) => {
   test.slow();
@@ -35,7 +35,7 @@ test('a tag is found in any spelling and taken by keyboard; a new one is made, a
   await expect(field).toBeFocused();
   await expect(list).toBeHidden();
 
-  // Escape closes the list, not what is typed; an arrow opens it again.
+  // Escape closes the list and keeps the typed text; an arrow key opens the list again.
   await field.fill('اسعار');
   await expect(list.getByRole('option')).toHaveText(['أسعار القمح', 'وسم جديد: اسعار']);
   await page.keyboard.press('Escape');
@@ -48,8 +48,8 @@ test('a tag is found in any spelling and taken by keyboard; a new one is made, a
   await page.keyboard.press('Enter');
   await expect(chip('أسعار القمح')).toBeVisible();
 
-  // Faster than any suggestion: it gets its known name all the same. What stands there already is not put a
-  // second time.
+  // Typed faster than any suggestion, a tag still gets its known name. A tag that is already there is not
+  // added again.
   await field.fill('مسئولية البلديه،');
   await expect(chip('مسؤولية البلدية')).toBeVisible();
   await field.fill('مَنارة الراس');
@@ -76,7 +76,7 @@ test('a tag is found in any spelling and taken by keyboard; a new one is made, a
   await expect(list.getByRole('option').first()).toHaveText('ميناء لم يُكتب عنه');
 });
 
-test('without an answer from the house a tag is taken as it was typed', async ({ page }) => {
+test('without a response from the server a tag is added as it was typed', async ({ page }) => {
   await signIn(page);
   await openDesk(page, (await begin('خبر في نفق')).number);
   await expect(body(page)).toBeVisible();
@@ -89,7 +89,7 @@ test('without an answer from the house a tag is taken as it was typed', async ({
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('tags are a line with commas, each once', async ({ page }) => {
+  test('tags are one line with commas, and a repeated tag is saved once', async ({ page }) => {
     await signIn(page);
     const { number } = await begin('خبر بوسوم مكتوبة');
     await page.goto(editPath(number));

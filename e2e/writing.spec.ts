@@ -5,9 +5,9 @@ import { expect, signIn, test } from './journey.ts';
 import { addMember, becomeMember } from './staff.ts';
 import { body, editPath, headline, openDesk, saved, stored, write } from './writing.ts';
 
-/* Writing: from nothing to a page that readers see. */
+/* Writing: from an empty draft to a page that readers see. */
 
-test('from nothing to published, every field through the screen', async ({ page }) => {
+test('an article is written and published, with every field of the edit screen', async ({ page }) => {
   test.slow();
   await signIn(page);
   const { number } = await begin('مسودة أولى');
@@ -71,7 +71,7 @@ test('from nothing to published, every field through the screen', async ({ page 
   await expect(page.getByText('الصور غدًا')).toHaveCount(0);
 });
 
-test('a published article is changed with a correction, scheduled, and its new address is led to from the old one', async ({
+test('a published article is corrected, its old address redirects, a change is scheduled, and it is retracted', async ({
   page,
   request,
 }) => {
@@ -132,7 +132,9 @@ test('a published article is changed with a correction, scheduled, and its new a
   await expect(page.getByText('أُلغي السباق.')).toBeVisible();
 });
 
-test('revisions: a note, the difference word by word, and an old text brought back', async ({ page }) => {
+test('revisions have a note and a difference word by word, and an old text can be restored', async ({
+  page,
+}) => {
   test.slow();
   await signIn(page);
   const { number } = await begin('جسر النهر');
@@ -155,7 +157,7 @@ test('revisions: a note, the difference word by word, and an old text brought ba
   await expect(headline(page)).toHaveValue('جسر النهر');
 });
 
-test('what is missing is said, and stops publishing', async ({ page }) => {
+test('missing parts are listed, and prevent publishing', async ({ page }) => {
   await signIn(page);
   const { number } = await begin('خبر ناقص');
   await page.goto(editPath(number, '/publish'));
@@ -169,7 +171,7 @@ test('what is missing is said, and stops publishing', async ({ page }) => {
   await expect(page.getByText('لم يُنشر شيء: ينقصه ما يلزم أعلاه.')).toBeVisible();
 });
 
-test('a text that is nested too deep is refused with a reason, at once, and nothing of it is stored', async ({
+test('a text that is nested too deep is rejected at once with a reason, and nothing of it is stored', async ({
   page,
 }) => {
   await signIn(page);
@@ -179,7 +181,7 @@ test('a text that is nested too deep is refused with a reason, at once, and noth
     version: number;
     content: { body: object };
   };
-  /** By hand: what writes JSON recurses as well. */
+  /** Builds the JSON as text: `JSON.stringify` recurses too. */
   function nested(levels: number): string {
     const [before, after] = [
       '{"type":"bulletList","content":[{"type":"listItem","content":[{"type":"paragraph","content":[]},',
@@ -205,7 +207,7 @@ test('a text that is nested too deep is refused with a reason, at once, and noth
   expect((await send(nested(20))).status()).toBe(200);
 });
 
-test('an author writes and sends, publishes nothing, and sees nobody else’s draft', async ({
+test('an author writes and sends to the desk, cannot publish, and cannot see the drafts of others', async ({
   page,
   context,
   browser,
@@ -246,7 +248,7 @@ test('an author writes and sends, publishes nothing, and sees nobody else’s dr
   await signIn(editor);
   await editor.goto(editPath(own, '/publish'));
   await expect(editor.getByText('ينتظر التحرير')).toBeVisible();
-  // Without a reason nothing is given back.
+  // An article is given back only with a reason.
   await editor.getByRole('button', { name: 'أعده إلى كاتبه' }).click();
   await expect(editor.getByText('اكتب سبب الإعادة')).toBeVisible();
   await editor.getByLabel(/سبب الإعادة/).fill('ينقصه رقم الشاحنات');
@@ -254,7 +256,7 @@ test('an author writes and sends, publishes nothing, and sees nobody else’s dr
   await expect(editor.getByText('عاد المقال إلى كاتبه.')).toBeVisible();
   await desk.close();
 
-  // Its author meets the reason wherever the article is.
+  // The author sees the reason everywhere the article appears.
   for (const place of ['/newsroom', '/newsroom/articles', editPath(own), editPath(own, '/publish')]) {
     await page.goto(place);
     await expect(page.getByText('ينقصه رقم الشاحنات').first(), place).toBeVisible();
@@ -265,7 +267,7 @@ test('an author writes and sends, publishes nothing, and sees nobody else’s dr
   await expect(page.getByText('ينقصه رقم الشاحنات')).toHaveCount(0);
 });
 
-test('without scripts the fields are saved, faults keep what was typed, and the article is published', async ({
+test('without scripts the fields are saved, a form with errors keeps its text, and the article is published', async ({
   browser,
 }) => {
   test.slow();
@@ -302,10 +304,10 @@ test('without scripts the fields are saved, faults keep what was typed, and the 
   await context.close();
 });
 
-test('no violations on the pages of an article, on a phone and a wide screen', async ({ page }) => {
+test('no violations on the pages of an article, on a phone and on a wide screen', async ({ page }) => {
   test.slow();
   await signIn(page);
-  // Long enough that its address would widen a phone's page.
+  // The headline is long enough that its address would widen the page on a phone.
   const { number } = await begin(
     'خبر للفحص له عنوان طويل يمتد سطرين على الشاشات العريضة وأكثر من ذلك على الهواتف الصغيرة',
   );
@@ -336,7 +338,7 @@ test('no violations on the pages of an article, on a phone and a wide screen', a
   }
 });
 
-test('the edit screen weighs what it may', async ({ page }) => {
+test('the edit screen stays within its script budget', async ({ page }) => {
   await signIn(page);
   const client = await page.context().newCDPSession(page);
   await client.send('Network.enable');

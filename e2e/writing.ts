@@ -7,7 +7,7 @@ export const body = (page: Page) => page.getByRole('textbox', { name: 'نص ال
 export const state = (page: Page) => page.locator('[data-phase]');
 export const headline = (page: Page) => page.getByLabel('العنوان', { exact: true });
 
-/** Opens the edit screen once its editor listens. */
+/** Opens the edit screen and waits for its editor. */
 export async function openDesk(page: Page, number: number) {
   await page.goto(editPath(number));
   await expect(body(page)).toBeVisible();
@@ -19,8 +19,8 @@ export async function saved(page: Page) {
 }
 
 /**
- * Does something to the text and waits until the server has it: the line still says «saved» until the editor
- * has told of the change.
+ * Changes the text and waits until the server has it: the status line says «saved» until the editor reports
+ * the change.
  */
 export async function stored(page: Page, act: () => Promise<unknown>) {
   const answered = page.waitForResponse(
@@ -31,7 +31,7 @@ export async function stored(page: Page, act: () => Promise<unknown>) {
   await saved(page);
 }
 
-/** The working copy of an article as the server has it. */
+/** The working copy of an article in the database. */
 export const storedDraft = (number: number): string =>
   inDatabase(
     (database) =>

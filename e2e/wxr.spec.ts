@@ -34,7 +34,7 @@ function expectKeptClean(place: string, ...texts: string[]) {
     expect(`${place} ${text.match(/moved\.house|203\.0\.113\.9/)?.[0] ?? ''}`).toBe(`${place} `);
 }
 
-test('comments move in and out by WXR, and nobody sees whose address came with them', async ({
+test('comments are imported and exported as WXR, and the addresses that came with them stay hidden', async ({
   page,
   browser,
   request,
@@ -67,7 +67,7 @@ test('comments move in and out by WXR, and nobody sees whose address came with t
   await expect(page.getByText('ما زال ينتظر')).toBeVisible();
   expectKeptClean('approved', await publicText());
 
-  await test.step('out, from the screen', async () => {
+  await test.step('export from the page of the newsroom', async () => {
     await desk.goto(PRIVACY);
     const save = async (button: string) => {
       const download = desk.waitForEvent('download');
