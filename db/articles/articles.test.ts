@@ -47,7 +47,7 @@ describe('an article', () => {
     expect(article.corrections.map(({ text }) => text)).toEqual(['أول', 'ثان']);
   });
 
-  it('is seen from its time on, to the millisecond, in every read', async () => {
+  it('is visible to every read from the millisecond of its publication time', async () => {
     const at = MINUTE;
     const { number } = await publish({
       publishedAt: iso(at),

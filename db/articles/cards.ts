@@ -50,10 +50,7 @@ export const selectCards = () =>
 
 export type ArticleCard = Awaited<ReturnType<typeof selectCards>>[number];
 
-/**
- * What a reader may see: published and past its time. Visibility is a condition of each query, never set by a
- * job.
- */
+/** What a reader may see: published, and its time has come. Each query checks it; no job sets a flag. */
 export const isVisible = (now: Date | SQLWrapper) =>
   and(eq(articles.status, 'published'), lte(articles.publishedAt, now));
 
@@ -62,10 +59,7 @@ export const isVisible = (now: Date | SQLWrapper) =>
  */
 export const isPublicNow = (now: Date) => sql<boolean>`${isVisible(now)}`.mapWith(Boolean);
 
-/**
- * What has a page: visible articles, and retracted ones, whose page shows the notice. Lists omit retracted
- * ones.
- */
+/** What has a page: visible articles, and retracted ones with their notice. Lists omit retracted articles. */
 export const isReadable = (now: Date | SQLWrapper) =>
   and(inArray(articles.status, ['published', 'retracted']), lte(articles.publishedAt, now));
 

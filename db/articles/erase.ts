@@ -103,8 +103,7 @@ async function eraseComments(
       const gone = (
         await tx.delete(comments).where(inArray(comments.id, some)).returning({ id: comments.id })
       ).length;
-      // If a crash or a restore from the trash stops the deletion, this line explains where the comments
-      // went.
+      // If a crash or a restore from the trash stops the deletion, this line explains the missing comments.
       if (count === 0 && gone === PORTION)
         await writeAudit(
           { userId: person.id, action: 'article.eraseBegun', subject: erasing.articleId },

@@ -249,7 +249,7 @@ describe('after publication, the desk', () => {
     });
   });
 
-  it('does not include authors, who get NotAllowed', async () => {
+  it('excludes authors: their acts throw NotAllowed', async () => {
     const { id } = await publish();
     await expect(unpublishArticle({ articleId: id }, author, NOON)).rejects.toThrow(NotAllowed);
     await expect(retractArticle({ articleId: id, text: 'س' }, author, NOON)).rejects.toThrow(NotAllowed);

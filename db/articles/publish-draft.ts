@@ -104,8 +104,7 @@ type Placing = {
 
 /**
  * Writes a content as the published article: row, tags, bylines, search index, picture usages, and a redirect
- * from the old address. Runs in the act's transaction. Returns the new row, the content as stored, and the
- * difference.
+ * from the old address. Runs in the act's transaction. Returns the new row, the stored content, and the diff.
  */
 export async function placeContent(
   tx: Transaction,

@@ -49,10 +49,7 @@ export async function getRevision(id: string) {
   return row;
 }
 
-/**
- * Stores the working copy as a revision. A `save` without a note that equals the newest revision stores
- * nothing.
- */
+/** Stores the working copy as a revision, except for a `save` without a note that equals the newest one. */
 export async function saveRevision(
   articleId: string,
   act: RevisionAct,

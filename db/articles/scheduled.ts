@@ -60,10 +60,7 @@ export async function isInWaiting(articleId: string, content: ArticleContent): P
   return waiting !== undefined && changedFields(waiting.content, content).length === 0;
 }
 
-/**
- * Applies a change of a published article to its scheduled text too. Otherwise that text would undo the
- * change.
- */
+/** Applies a change of a published article to its scheduled text too, which would otherwise undo it. */
 export async function changeWaiting(
   tx: Transaction,
   articleId: string,

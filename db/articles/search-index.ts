@@ -47,8 +47,7 @@ async function reindexArticle(tx: Transaction, id: string) {
 
 /**
  * Indexes the articles of a tag again after the tag was renamed or merged. Each batch is one transaction,
- * which blocks other writes in SQLite; other work runs between two batches. It can be repeated from the
- * start.
+ * which blocks other writes in SQLite; other work runs between two batches. A repeated run is safe.
  */
 export async function reindexTagged(tagId: string): Promise<void> {
   let last: string | undefined = '';
@@ -62,8 +61,7 @@ export async function reindexTagged(tagId: string): Promise<void> {
         .orderBy(asc(articleTags.articleId))
         .limit(BATCH);
       for (const { id } of batch) await reindexArticle(tx, id);
-      // No trigger watches the index, but its results are public: change the content version after the last
-      // batch.
+      // The index has no trigger, but its results are public: raise the content version after the last batch.
       if (batch.length < BATCH)
         await tx.update(contentVersion).set({ version: sql`${contentVersion.version} + 1` });
       return batch[BATCH - 1]?.id;

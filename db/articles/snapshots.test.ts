@@ -116,7 +116,7 @@ describe('autosave keeps a snapshot', () => {
     await returnToAuthor({ articleId: id, reason: 'أقصر' }, editor, after(4 * MINUTE));
   });
 
-  it('for up to 150 of an article', async () => {
+  it('and deletes the oldest ones above 150 per article', async () => {
     for (let at = 0; at < 160; at += 1) await save(words(40, `نص${at}x`), after(at * MINUTE));
     expect((await acts()).length).toBe(150);
   });

@@ -32,8 +32,7 @@ export function prepared<T>(build: () => T): () => T {
 
 /**
  * `prepared` for the queries in the transactions that every comment goes through. SQLite's driver detects
- * from the async context which transaction a query belongs to (db/engine/sqlite.ts), so one query serves all
- * runners.
+ * from the async context which transaction a query belongs to (db/engine/sqlite.ts), so one query serves all.
  */
 export function preparedIn<T>(build: (runner: Runner) => T): (runner: Runner) => T {
   const query = prepared(() => build(db()));

@@ -13,8 +13,7 @@ export type Runner = Orm | Transaction;
 /** An open database. */
 export type Database = {
   /**
-   * Queries and `transaction`. One transaction writes at a time; the async context tells a query which it is
-   * in.
+   * Queries and `transaction`. One transaction writes at a time; a query finds its own by the async context.
    */
   orm: Orm;
   /** Changes whenever a connection in any process has committed. Cheap enough to read before each page. */

@@ -171,7 +171,7 @@ it('rejects a write with the lock as cause after the timeout, and accepts the ne
   impatient.close();
 });
 
-it('waits for the lock of another process before it migrates', async () => {
+it('lets a migration wait for the lock of another process', async () => {
   const other = join(env.dataDir, 'starting.sqlite');
   openSqlite(other).close();
   const release = await lock(other);

@@ -102,8 +102,7 @@ export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN
   const writer = new Sqlite(file);
   configure(writer);
   const reader = new Sqlite(file, { readonly: true });
-  // Room for the indexes that the newsroom's lists scan: reading them from the file each time takes twice as
-  // long.
+  // Room for the indexes that the newsroom's lists scan: reading them from the file takes twice as long.
   reader.pragma(`cache_size = -${READ_CACHE_KB}`);
 
   const write = createExecutor(writer);

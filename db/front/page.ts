@@ -32,8 +32,7 @@ const pinsAt = prepared(() =>
   db()
     .select({ ...cardFields, pin: pinFields })
     .from(frontSlots)
-    // SQLite keeps the order of a cross join: it reads the few pins first, then their articles, not all
-    // articles.
+    // SQLite keeps the order of a cross join: it reads the few pins first, then only their articles.
     .crossJoin(articles)
     .innerJoin(sections, eq(articles.sectionId, sections.id))
     .leftJoin(media, eq(articles.leadMediaId, media.id))
@@ -154,8 +153,7 @@ export async function composeFront(locale: Locale, at: Date): Promise<FrontPage>
       pools[n]!,
     ),
   }));
-  // If the site's only story is breaking, it becomes the lead: otherwise the page below the bar would be
-  // empty.
+  // If the site's only story is breaking, it becomes the lead: the page below the bar would be empty.
   const [only] = breaking;
   if (!lead && only)
     return { lead: { ...only, pin: null, isBreaking: true }, second, blocks, breaking: breaking.slice(1) };

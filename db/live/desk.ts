@@ -101,8 +101,7 @@ export async function addLiveEntry(
   if (fault) return fault;
   return db().transaction(async (tx): Promise<{ id: string } | EntryFault> => {
     if (!(await findCoverage(tx, articleId, person))) return { fault: 'gone' };
-    // The form was sent again because its response was lost. A colleague may have removed the entry
-    // meanwhile.
+    // The form was sent again after its response was lost. A colleague may have removed the entry since.
     const [sent] = await tx
       .select({ articleId: liveEntries.articleId })
       .from(liveEntries)
@@ -262,10 +261,7 @@ async function setEnd(
   });
 }
 
-/**
- * Ends a coverage: open pages stop polling, and the article says that it ended. Entries can still be
- * corrected.
- */
+/** Ends a coverage: open pages stop polling, and the article shows it. Entries can still be corrected. */
 export const endCoverage = (articleId: string, person: Person, now = new Date()) =>
   setEnd(articleId, now, 'live.ended', person, now);
 export const reopenCoverage = (articleId: string, person: Person, now = new Date()) =>

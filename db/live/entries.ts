@@ -60,8 +60,7 @@ export async function getLivePage(articleId: string, from?: string) {
   const [first] = from ? await select().where(and(ofArticle(articleId), eq(liveEntries.id, from))) : [];
   if (from && !first) return undefined;
   const onPage = first ? or(eq(liveEntries.id, first.id), olderThan(first)) : eq(liveEntries.isPinned, false);
-  // Read the cursor first: an entry written during the other reads is then listed again as a change, not
-  // missed.
+  // Read the cursor first: an entry written during the other reads is then repeated as a change, not missed.
   const cursor = await getCursor(articleId);
   const [rows, pinned, keyMoments, newer] = await Promise.all([
     select()

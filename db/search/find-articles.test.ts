@@ -135,7 +135,7 @@ describe('the limit of 200 hits', () => {
 });
 
 describe('the search cache', () => {
-  it('answers the same query until something changes that readers see', async () => {
+  it('returns the same hits for the same query until something visible to readers changes', async () => {
     const first = await publish({ headline: 'سدر' });
     expect(await find('سدر')).toEqual([first.number]);
     // Changes the index directly, without a new content version: only an uncached search sees it.

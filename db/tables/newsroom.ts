@@ -29,10 +29,7 @@ type Others = Pick<ReturnType<typeof buildContentTables>, 'articles' | 'media' |
 
 /** Working copies, revisions, coverage entries, pins of the front page, redirects. */
 export function buildNewsroomTables(k: Kit, { articles, media, sections, users }: Others) {
-  /**
-   * The one working copy of an article, from its beginning. Readers see it only through a signed preview
-   * link.
-   */
+  /** The one working copy of an article, from its beginning. Readers need a signed preview link to see it. */
   const drafts = k.table(
     'drafts',
     {

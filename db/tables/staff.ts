@@ -177,10 +177,7 @@ export function buildStaffTables(k: Kit) {
     (t) => [k.index('try_counts_expiry').on(t.expiresAt)],
   );
 
-  /**
-   * Who did what. Decisions on comments have their own table. Only the erasure of an article changes its
-   * rows.
-   */
+  /** Who did what. Decisions on comments have their own table. Only `eraseArticle` changes existing rows. */
   const auditLog = k.table(
     'audit_log',
     {

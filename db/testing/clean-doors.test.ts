@@ -347,7 +347,7 @@ describe('a form of the newsroom', () => {
     ],
   ])('removes hidden characters from: %s', (_, keep) => expect(keep()).not.toMatch(HIDDEN));
 
-  it('or a command cleans the name in an invitation and the text of a page', async () => {
+  it('cleans the text of a page, and a command cleans the name in an invitation', async () => {
     await inviteStaff({ email: 'new@midad.example', name: TYPED, role: 'author' }, null, NOON);
     const [row] = await db().select().from(invitations).where(eq(invitations.email, 'new@midad.example'));
     expect(row!.name).toBe(CLEAN);
