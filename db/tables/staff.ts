@@ -3,8 +3,8 @@ import type { Locale } from '#lib/locales.ts';
 import type { Role } from './content.ts';
 
 /**
- * The staff, their accounts and sessions. The first six tables are better-auth's, with its field names;
- * `bin/check-auth-schema` compares them with the installed version.
+ * The staff, their accounts and sessions. The first seven tables are better-auth's, with its field names;
+ * `db/people/auth.test.ts` compares them with the installed version.
  */
 export function buildStaffTables(k: Kit) {
   const users = k.table('users', {
