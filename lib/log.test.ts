@@ -69,7 +69,7 @@ describe('causeOf', () => {
     [Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' }), 'EACCES: permission denied'],
     ['text', 'text'],
     [undefined, 'undefined'],
-  ])('%s', (error, cause) => {
+  ])('returns the cause of %s', (error, cause) => {
     expect(causeOf(error)).toBe(cause);
   });
 

@@ -1,5 +1,5 @@
-// «مداد» drawn for this project as if with one pen: all heads and corners have the same angle, and the
-// counter of the م has the shape of the pen's dot.
+// «مداد» drawn for this project as if with one nib: heads and corners are cut at the same angle, and
+// the counter of the م has the shape of a dot of that nib.
 export const WORDMARK_WIDTH = 275;
 export const WORDMARK_HEIGHT = 105;
 export const WORDMARK_PATH =

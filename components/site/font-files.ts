@@ -1,7 +1,7 @@
 /*
  * Which letters each font file holds. fontsource's «arabic» files lack digits and «», which are in the latin
  * files. Every page loads four files. They hold only what Arabic and basic Latin news needs, and stay within
- * 55 kB together (e2e/budgets.spec.ts). Letters of single countries and signs of religious and historical
+ * 55 kB together (e2e/budgets.spec.ts). Letters of some countries and signs of religious and historical
  * text have their own files. A browser requests those only when a page contains one of their characters.
  */
 const range = (from: number, to: number) =>

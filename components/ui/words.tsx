@@ -3,8 +3,8 @@ import type { Locale } from '#lib/locales.ts';
 import { isInSerif, mixedText } from '#lib/text/mixed-text.ts';
 
 /**
- * A person's name or text within our own line. It is isolated, so that it does not reorder the line. Most of
- * its letters decide its direction.
+ * A person's name or text within our own line. It is isolated, so that it does not reorder the line;
+ * `directionOf` chooses its direction.
  */
 export const Words = ({ of }: { of: string }) => (
   <bdi dir={directionOf(of)} className={isInSerif(of) ? 'font-serif' : undefined}>

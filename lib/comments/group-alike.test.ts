@@ -75,7 +75,7 @@ describe('mayStandBelow', () => {
     return row(body, { score, signals, ...more });
   };
 
-  it('accepts a copy with other words; the scores decide what is marked', () => {
+  it('accepts a copy that differs only in a few words', () => {
     expect(mayStandBelow(sent(first), sent(first.replace('الشركات الفائزة', 'اللصوص الحمير الفائزين')))).toBe(
       true,
     );

@@ -14,7 +14,7 @@ export function networkOf(address: string): string {
     .join(':');
 }
 
-/** The key includes the day, so that values of two days cannot be linked. */
+/** The hash includes the day, so that values of two days cannot be linked. */
 export const networkIndex = (key: Buffer, address: string, now: Date): string =>
   keyedHash(key, `${now.toISOString().slice(0, 10)}|${networkOf(address)}`);
 

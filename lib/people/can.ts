@@ -11,7 +11,7 @@ export type Capability =
   | 'moderate'
   /** Word rules, thresholds and switches: the settings of the comments desk, not a single comment. */
   | 'moderationRules'
-  /** See, export and erase a commenter's personal data; each access is a row in the log. */
+  /** See, export and erase a commenter's personal data; each access is recorded. */
   | 'revealAddress'
   | 'correct'
   | 'manageMedia'
@@ -40,7 +40,7 @@ const CAPABILITIES: Record<Role, ReadonlySet<Capability>> = {
   moderator: new Set(MODERATOR),
 };
 
-/** Whoever can publish signs in with two factors. */
+/** Roles that can publish or manage people sign in with two factors. All of them can publish. */
 export const needsTwoSteps = (role: Role): boolean => CAPABILITIES[role].has('publish');
 
 export type Person = { id: string; name: string; role: Role };

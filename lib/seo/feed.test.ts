@@ -115,7 +115,7 @@ describe('an RSS feed', () => {
 
   it('may be empty', () => {
     const empty = feedXml({ ...feed, items: [] });
-    expect(texts(empty, 'title')).toEqual(['مداد', 'مداد']); // the channel's, and its picture's
+    expect(texts(empty, 'title')).toEqual(['مداد', 'مداد']); // of the channel and of its image
     expect(empty).toContain(`<image><url>${env.siteUrl}/icon-192.png</url>`);
     expect(empty).not.toContain('lastBuildDate');
   });
