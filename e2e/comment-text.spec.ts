@@ -34,7 +34,7 @@ const boxes = (page: Page, ids: string[]) =>
   }, ids);
 
 for (const [kind, { name, body }] of hostile) {
-  test(`${kind} in a name and a comment does not move the elements around it`, async ({ page }) => {
+  test(`a name and a comment with ${kind} do not move the elements around them`, async ({ page }) => {
     const path = findArticle('مكتبة عامة');
     const at = new Date();
     const write = (middle: { name: string; body: string }) => {

@@ -9,8 +9,8 @@ export default defineConfig({
   fullyParallel: false,
   workers: INSTANCES,
   retries: 0,
-  // Two browsers and two servers share the machine, at times with other programs: what a test waits for may
-  // be late.
+  // Two browsers and two servers share the machine, at times with other programs: what a test waits for
+  // comes, but may be late.
   timeout: 180_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json']],

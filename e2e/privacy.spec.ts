@@ -148,7 +148,7 @@ test('through the whole life of a comment, its writer’s address is in no publi
   const coded = await request.get(status.replace('/comments/', '/%63omments/'), { maxRedirects: 0 });
   expect([coded.status(), coded.headers().location]).toEqual([308, status]);
   expect((await request.get(status)).headers()['cache-control']).toBe('private, no-store');
-  // The writer's own pages have the words of the comment, and no address either.
+  // The writer's own pages have the words of the comment, but not the address.
   const check = async () => {
     await expectPublicClean(request, [
       own,

@@ -132,7 +132,7 @@ test('an author gets 403 from every publishing act, on their own articles and on
   }
   expect(kept()).toBe(before);
 
-  // The same calls succeed for an editor: the person was the reason of the 403.
+  // The same calls succeed for an editor: the 403 was for the person.
   const editor = addMember('editor');
   const version = String(readTable('drafts').find((row) => row.article_id === own.draft.id)!.version);
   expect(

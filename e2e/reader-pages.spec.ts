@@ -35,7 +35,7 @@ test.describe('the article page', () => {
           .map(({ outerHTML }) => outerHTML),
       );
     expect(mute).toEqual([]);
-    // Last in the document, and hidden until one screen is scrolled by.
+    // This link is last in the document, and hidden until one screen is scrolled by.
     await expect(page.locator('main ~ footer a[href="#top"]')).toContainText('زر الذهاب إلى الأعلى');
     // The menu and its «إغلاق» button work without scripts.
     await page.getByRole('button', { name: 'القائمة' }).click();
