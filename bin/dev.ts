@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { watch } from 'node:fs';
 
-// `npm run dev`: the site with its front door, on Next's development server. Next compiles a page on the first
-// request for it. Nothing is cached, so a reload shows the last change. The newsroom reloads by itself. Reader
-// pages do so with MIDAD_DEV_SCRIPTS=1, which leaves Next's script in them. The data folder is separate.
+// `npm run dev`: the site with its front door, on Next's development server. Next compiles a page on the
+// first request for it. Nothing is cached, so a reload shows the last change. The newsroom reloads by itself.
+// Reader pages do so with MIDAD_DEV_SCRIPTS=1, which leaves Next's script in them. It uses a data folder of
+// its own.
 const { DEV_DATA_DIR, HOST } = process.env;
 const env = {
   ...process.env,

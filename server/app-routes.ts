@@ -28,7 +28,7 @@ function patternOf(folder: string): RegExp {
   return new RegExp(`^${segments.join('') || '/'}$`);
 }
 
-/** A fixed name comes before a parameter, a parameter before the rest of a path: the order that Next tries. */
+/** Next tries a fixed name before a parameter, and a parameter before the rest of a path. */
 const rank = (segment: string | undefined) =>
   segment === undefined ? 0 : ['', '[', '[...', '[[...'].findLastIndex((start) => segment.startsWith(start));
 

@@ -23,7 +23,7 @@ export const readerRoutes: ReaderRoute[] = await Promise.all(
     .map(withRules),
 );
 
-/** A route without a declaration, and an address that no route has: cached without a query, takes no forms. */
+/** For a route without a declaration and for an unknown address: cached, no query, no forms. */
 const NO_RULES: RouteRules = {};
 
 /** What the route of an internal path (`/ar/local`) declares. */
