@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { watch } from 'node:fs';
 
-// `npm run dev`: runs the site with its front door on Next's development server. Pages are compiled on
-// request and never cached, so a reload shows the latest source; a change in server/ needs a restart. Pages
-// of the newsroom reload automatically. Readers' pages do so only with MIDAD_DEV_SCRIPTS=1, which keeps
-// Next's scripts in them. It uses a data folder of its own.
+// `npm run dev`: the site with its front door, on Next's development server. Next compiles a page on the
+// first request for it. Nothing is cached, so a reload shows the last change. The newsroom reloads by itself.
+// Reader pages do so with MIDAD_DEV_SCRIPTS=1, which leaves Next's script in them. It uses a data folder of
+// its own.
 const { DEV_DATA_DIR, HOST } = process.env;
 const env = {
   ...process.env,
@@ -26,6 +26,42 @@ watch('reader', (_, file) => {
   soon = setTimeout(() => run('bin/build-reader.ts'), 200);
 });
 
-const server = spawn(process.execPath, ['server/main.ts'], { stdio: 'inherit', env });
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => server.kill(signal));
-server.on('exit', (code) => process.exit(code ?? 0));
+// These are read once, when the process starts: the front door, the rules of routes, the names in public/.
+const READ_AT_START = [
+  ['server', /\.ts$/],
+  ['public', /^(?!assets)/],
+  ['app', /(?:route-rules\.ts|page\.tsx|route\.ts)$/],
+] as const;
+
+const start = () => spawn(process.execPath, ['server/main.ts'], { stdio: 'inherit', env });
+let server = start();
+let isEnding = false;
+let restart: ReturnType<typeof setTimeout> | undefined;
+const onExit = (code: number | null) => {
+  // A syntax error, for example: the next change starts it again.
+  if (!isEnding && code !== 0) console.log('Waiting for the next change.');
+};
+server.on('exit', onExit);
+for (const [folder, names] of READ_AT_START)
+  watch(folder, { recursive: true }, (event, file) => {
+    // Next compiles a changed page; the front door needs to know only that it exists.
+    if (!file || !names.test(file) || (event === 'change' && /(?:page|\/route)\.tsx?$/.test(file))) return;
+    clearTimeout(restart);
+    restart = setTimeout(() => {
+      const next = () => {
+        server = start();
+        server.on('exit', onExit);
+      };
+      if (server.exitCode !== null) return next();
+      server.removeListener('exit', onExit).once('exit', next);
+      server.kill('SIGTERM');
+    }, 300);
+  });
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.on(signal, () => {
+    isEnding = true;
+    clearTimeout(restart);
+    if (server.exitCode !== null) process.exit();
+    server.once('exit', (code) => process.exit(code ?? 0)).kill(signal);
+  });

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROLES, type Role } from '#lib/people/can.ts';
 import { readKinds, type Kind } from '../server/action-arguments.ts';
+import { addressOf } from '../server/app-routes.ts';
 import { actions, urls, type ActionRow, type UrlRow } from './access-table.ts';
 import { base } from './instance.ts';
 import { inDatabase } from './in-database.ts';
@@ -10,13 +11,7 @@ import { addMember } from './staff.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** The URL path of a folder, without Next's route groups. */
-const toPath = (folder: string) =>
-  `/newsroom/${folder}`
-    .split('/')
-    .filter((part) => !/^\(.*\)$/.test(part))
-    .join('/')
-    .replace(/\/$/, '') || '/';
+const toPath = (folder: string) => addressOf(`newsroom/${folder}`);
 const METHOD = /export (?:async function|const) (GET|POST|PUT|PATCH|DELETE)\b/g;
 
 type Address = { path: string; methods: string[] };

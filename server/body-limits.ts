@@ -1,3 +1,5 @@
+import { takesForms } from './routes.ts';
+
 const KB = 1024;
 const MB = 1024 * KB;
 
@@ -29,12 +31,10 @@ const LIMITS: [path: RegExp, limit: BodyLimit][] = [
   ],
   [/^\/newsroom\/(?:audit\/export|comments\/privacy\/(?:export|wxr))$/, SMALL],
   [/^\/newsroom(?:\/|$)/, ACTION],
-  // Readers' forms: below an article's comments, and below the writer's own pages.
-  [/\/comments(?:$|\/)/, READER_FORM],
 ];
 
 /** The largest body of a request, checked before anything reads it. No other place sets such a limit. */
 export function bodyLimit(url: string): BodyLimit {
   const path = url.split('?', 1)[0]!;
-  return LIMITS.find(([shape]) => shape.test(path))?.[1] ?? NOTHING;
+  return LIMITS.find(([shape]) => shape.test(path))?.[1] ?? (takesForms(url) ? READER_FORM : NOTHING);
 }

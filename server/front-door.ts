@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { findRedirect } from '#db/paper/redirects.ts';
 import { env } from '#lib/env.ts';
 import { DEFAULT_LOCALE, isLocale } from '#lib/locales.ts';
-import { logFault } from '#lib/log.ts';
+import { logFault, logLine } from '#lib/log.ts';
 import { runWithPageRequest, type PageRequest } from '#lib/page-request.ts';
 import { createAddressCounter } from './address-counter.ts';
 import { toPage, type CachedPage } from './cached-page.ts';
@@ -63,6 +63,7 @@ export function createFrontDoor(next: Handler) {
     const found = known.get(url);
     if (found) return found;
     const route = matchRoute(url);
+    if (env.dev) sayDroppedKeys(url, route);
     if (known.size >= MAX_KNOWN_ROUTES) known.clear();
     if (url.length <= MAX_KNOWN_LENGTH) known.set(url, route);
     return route;
@@ -185,7 +186,7 @@ export function createFrontDoor(next: Handler) {
     route: Extract<Route, { kind: 'page' }>,
   ) {
     const asker = askerOf(request, response);
-    if (request.method === 'POST' && takesForms(route.path))
+    if (request.method === 'POST' && takesForms(request.url!))
       return answerForm(request, response, route.path, asker);
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(request, response);
     const writerId = route.cacheKey === null || isWriters(request) ? writerOf(request) : '';
@@ -306,6 +307,20 @@ export function createFrontDoor(next: Handler) {
   }
 
   return { handle, findReady, check, flush: addresses.flush, closeStreams: () => streams.close() };
+}
+
+/** A page in development that reads a key which its route does not declare would never get it. */
+function sayDroppedKeys(url: string, route: Route) {
+  if (route.kind !== 'page' || route.cacheKey === null) return;
+  const [{ searchParams: asked }, { searchParams: kept }] = [
+    new URL(url, env.siteUrl),
+    new URL(route.path, env.siteUrl),
+  ];
+  const dropped = [...new Set(asked.keys())].filter((key) => !kept.has(key));
+  if (dropped.length > 0)
+    logLine(
+      `${url}: ${dropped.join(', ')} not declared, or without effect, in route-rules.ts; the page does not get it`,
+    );
 }
 
 /** Path only: a query can hold what a reader typed. */

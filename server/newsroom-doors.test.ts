@@ -1,16 +1,18 @@
 import { createHmac } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { getKeys } from '#lib/security/keys.ts';
+import { toRoutes } from './app-routes.ts';
 import { doorFor, findDoors } from './newsroom-doors.ts';
 
-const open = findDoors([
+const files = [
   'newsroom/(desk)/page.tsx',
   'newsroom/(desk)/articles/page.tsx',
   'newsroom/(desk)/[...rest]/page.tsx',
   'newsroom/(desk)/articles/[id]/draft/route.ts',
   'newsroom/sign-in/page.tsx',
   'newsroom/reset/[token]/page.tsx',
-]);
+];
+const open = findDoors(toRoutes(files));
 const ask = (url: string, method = 'GET', headers: Record<string, string> = {}) =>
   doorFor({ method, url, headers }, open);
 const door = (path: string) => `/newsroom/sign-in?next=${encodeURIComponent(path)}`;

@@ -1,34 +1,22 @@
-import { globSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
-import { join } from 'node:path';
 import { returnPath } from '#lib/people/return-path.ts';
+import { findRoutes, type AppRoute } from './app-routes.ts';
 import { holdsSignedSession } from './session-cookie.ts';
 
-const app = join(import.meta.dirname, '../app');
-
-/** Pages in this folder require a session before anything else. */
+/** Pages in this folder ask for a session before anything else. */
 const DESK_PAGE = /^newsroom\/\(desk\)\/(?:.*\/)?page\.tsx$/;
-
-/**
- * The pattern of the address of a file in app/: without route groups, and with any segment for a parameter.
- */
-function patternOf(file: string): RegExp {
-  const segments = file
-    .split('/')
-    .slice(0, -1)
-    .filter((each) => !/^\(.*\)$/.test(each));
-  return new RegExp(`^/${segments.map((each) => (each.startsWith('[') ? '[^/]+' : each)).join('/')}$`);
-}
 
 /**
  * The addresses of the newsroom that are open without signing in: its public pages, and route handlers for
  * scripts.
  */
-export const findDoors = (files: string[]): RegExp[] =>
-  files.filter((file) => !DESK_PAGE.test(file)).map(patternOf);
+export const findDoors = (routes: AppRoute[]): RegExp[] =>
+  routes
+    .filter(({ folder, file }) => /^newsroom(?:\/|$)/.test(folder) && !DESK_PAGE.test(`${folder}/${file}`))
+    .map(({ pattern }) => pattern);
 
 let doors: RegExp[] | undefined;
-const readDoors = () => (doors ??= findDoors(globSync('newsroom/**/{page.tsx,route.ts}', { cwd: app })));
+const readDoors = () => (doors ??= findDoors(findRoutes()));
 
 function decoded(path: string): string | undefined {
   try {

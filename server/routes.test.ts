@@ -117,7 +117,7 @@ describe('a page is cached once for each of its states, with any other query', (
       `/ar/local/1/x?sort=appreciated&after=${OTHER}&before=${ID}&at=${OTHER}&live=${ID}`,
     ],
     [`/local/1/-/comments/count?at=${ID}`, '/ar/local/1/-/comments/count'],
-    [`/local/x/x?at=${ID}`, '/ar/local/x/x'],
+    [`/local/x/x?after=${ID}&page=2`, `/ar/local/x/x?after=${ID}`],
     ['/live/1001?after=1750000000000&at=1750000000001', '/ar/live/1001?after=1750000000000'],
     ['/live/1001?after=0&at=ended', '/ar/live/1001?after=0'],
     ['/en/live/1001?page=3', '/en/live/1001'],
@@ -335,13 +335,16 @@ describe('an address outside the reader’s pages', () => {
 
 describe('takesForms for readers’ forms', () => {
   it.each([
-    ['/ar/local/1/x/comments', true],
-    ['/ar/local/1/-/comments/id/reports', true],
-    ['/ar/local/1/-/comments/id/appreciate', true],
-    ['/ar/comments/id.signature/withdraw', true],
-    ['/ar/local/1/x', false],
-    ['/ar/local/1/comments-x', false],
-    ['/ar/comment', false],
+    ['/local/1/x/comments', true],
+    ['/local/1/-/comments/id/reports', true],
+    ['/local/1/-/comments/id/appreciate', true],
+    ['/comments/id.signature/withdraw', true],
+    ['/local/1/x', false],
+    ['/local/1/comments-x', false],
+    ['/comment', false],
+    ['/comments/mine', false],
+    ['/newsroom/comments', false],
+    ['/local/1/x/comments/', false],
   ])('%s: %s', (path, takes) => {
     expect(takesForms(path)).toBe(takes);
   });

@@ -3,6 +3,8 @@ import { DEFAULT_LOCALE, LOCALES } from '#lib/locales.ts';
 import { findArticleNumber } from './article-address.ts';
 import { keptQuery } from './kept-query.ts';
 import { isPathOfNext, withoutKeysOfNext } from './next-grammar.ts';
+import { findPublicFiles } from './public-files.ts';
+import { rulesOf, sharedPaths } from './reader-routes.ts';
 
 /** What the front door does with an address. */
 export type Route =
@@ -21,30 +23,14 @@ export type Route =
   | { kind: 'live'; number: number }
   | { kind: 'file' };
 
-/** With one of these keys a page is rendered for one reader and never cached. */
-const PRIVATE_QUERY = ['reply', 'said', 'q', 'order'];
-/**
- * Pages of one writer, and those behind a signed address (an article that is not published yet, mails). `%2F`
- * is included because it could be read as a slash.
- */
-const PRIVATE_PATH = /^\/[a-z]{2}\/(?:comments|preview)\/|%2F/;
-/** Readers' forms: below an article's comments, and below the writer's own pages. */
-const FORM_PATH = /\/comments(?:$|\/)/;
+/** A `/` inside a segment: another program could read it as the address of a private page. */
+const HIDDEN_SLASH = /%2F/;
 
 const LIVE_EVENTS = /^\/live\/([1-9]\d{0,8})\/events$/;
 
-/** Files of public/ that browsers request by name. */
-const FILES = new Set([
-  '/favicon.ico',
-  '/icon.svg',
-  '/icon-192.png',
-  '/icon-512.png',
-  '/apple-touch-icon.png',
-  '/social-default.png',
-]);
+/** Files of public/, by path; found when the process starts. */
+const FILES = findPublicFiles();
 
-/** Addresses outside the editions: the same for every language. */
-const SHARED = /^\/(?:robots\.txt|sitemap\.xml|manifest\.webmanifest)$/;
 /**
  * Parts of the sitemap are beside it, because a sitemap may list only addresses below its own folder. Next
  * cannot have a folder of such a name.
@@ -64,12 +50,9 @@ function isPlain(path: string): boolean {
   }
 }
 
-/** Whether a reader's form may be sent to this address; its handler checks the rest. */
-export const takesForms = (path: string): boolean => FORM_PATH.test(path);
-
-/** Maps `/en/x` and `/x` to the folder `app/[locale]`; the default edition has no prefix. */
+/** `/en/x` and `/x` to the folder `app/[locale]`; the default edition has no prefix of its own. */
 function toInternalPath(path: string): string {
-  if (SHARED.test(path)) return path;
+  if (sharedPaths.has(path)) return path;
   const [, sitemapPart] = SITEMAP_PART.exec(path) ?? [];
   if (sitemapPart) return `/sitemap-parts/${sitemapPart}`;
   const [, first = ''] = path.split('/');
@@ -165,14 +148,22 @@ export function matchRoute(url: string): Route {
 
   const query = new URLSearchParams(search);
   const internal = toInternalPath(path);
-  const isPrivate = PRIVATE_PATH.test(internal) || PRIVATE_QUERY.some((key) => query.has(key));
-  const kept = isPrivate ? null : keptQuery(internal, query);
+  const rules = rulesOf(internal);
+  const isPrivate =
+    rules.isPrivate || HIDDEN_SLASH.test(internal) || rules.privateQuery?.some((key) => query.has(key));
+  const kept = isPrivate ? null : keptQuery(rules, query);
   return kept === null
     ? { kind: 'page', path: withoutKeysOfNext(internal + search), cacheKey: null }
     : { kind: 'page', path: internal + kept, cacheKey: internal + kept };
 }
 
-/** A public address in small letters for an internal path; undefined where it has no capital letters. */
+/** Whether a reader's form may be sent to an address; its handler decides the rest. */
+export function takesForms(url: string): boolean {
+  const route = matchRoute(url);
+  return route.kind === 'page' && rulesOf(route.path.split('?', 1)[0]!).takesForms === true;
+}
+
+/** An internal address in small letters, as readers write it; undefined where it has no others. */
 export function toSmallPath(path: string): string | undefined {
   const [own = ''] = path.split('?');
   // Converts decoded segments and encodes them again: a decoded path (`%25FF` to `%FF`) need not be a valid

@@ -11,6 +11,7 @@ const TYPES: Record<string, string> = {
   '.avif': 'image/avif',
   '.css': 'text/css',
   '.gif': 'image/gif',
+  '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
   '.jpg': 'image/jpeg',
   '.js': 'text/javascript',
@@ -19,9 +20,10 @@ const TYPES: Record<string, string> = {
   '.pdf': 'application/pdf',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
-  '.txt': 'text/plain',
+  '.txt': 'text/plain; charset=utf-8',
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',
+  '.xml': 'application/xml',
 };
 const SUFFIXES: Record<Encoding, string> = { br: '.br', gzip: '.gz', identity: '' };
 const NO_SUCH_FILE = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'];
@@ -38,7 +40,7 @@ export type Folder = {
 function fileBelow(root: string, path: string): string | undefined {
   try {
     const decoded = decodeURIComponent(path);
-    return /\0|(?:^|[/\\])\./.test(decoded) ? undefined : join(root, decoded);
+    return /\0|(?:^|[/\\])\.(?!well-known\/)/.test(decoded) ? undefined : join(root, decoded);
   } catch {
     return undefined;
   }

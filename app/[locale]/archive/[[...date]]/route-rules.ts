@@ -1,0 +1,3 @@
+import { pageKey, type RouteRules } from '#lib/route-rules.ts';
+
+export const rules: RouteRules = { query: { page: pageKey } };

@@ -1,0 +1,30 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { findPublicFiles } from './public-files.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'midad-public-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it('finds every file of a folder, but not the built ones and not the hidden ones', () => {
+  for (const file of [
+    'ads.txt',
+    'a/b.html',
+    '.well-known/security.txt',
+    'صحيفة.pdf',
+    '.env',
+    'a/.secret',
+    'assets/reader.js',
+  ]) {
+    mkdirSync(join(folder, file, '..'), { recursive: true });
+    writeFileSync(join(folder, file), file);
+  }
+  expect([...findPublicFiles(folder)].toSorted()).toEqual(
+    ['/ads.txt', '/a/b.html', '/.well-known/security.txt', '/%D8%B5%D8%AD%D9%8A%D9%81%D8%A9.pdf'].toSorted(),
+  );
+});
+
+it('finds the icons of the site', () => {
+  expect([...findPublicFiles()]).toEqual(expect.arrayContaining(['/favicon.ico', '/icon.svg']));
+});
