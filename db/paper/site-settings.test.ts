@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { Person } from '#lib/people/can.ts';
+import { NotAllowed, ROLES, type Person } from '#lib/people/can.ts';
 import { db } from '#db/engine/client.ts';
 import { changeSettings, getSettings } from './settings.ts';
 import { changeSiteSettings, siteSettingsSchema, siteStamp } from './site-settings.ts';
@@ -44,4 +44,12 @@ it('settings are not saved over a colleague’s change; changes by other forms a
   expect(await getSettings()).toMatchObject({ contactPhone: '', accent: 'plum', holdScore: 31 });
   expect(await changeSiteSettings({ ...mine, stamp }, admin, NOON)).toMatchObject({ changed: 0 });
   expect(await db().select().from(auditLog)).toHaveLength(2);
+});
+
+it.each(ROLES.filter((role) => role !== 'admin'))('are not changed by the role %s', async (role) => {
+  const before = await getSettings();
+  const input = { ...(await form({ siteNameAr: `اسم آخر ${role}` })), stamp: siteStamp(before) };
+  const person = await addTestPerson('سامر', role);
+  await expect(changeSiteSettings(input, person, NOON)).rejects.toThrow(NotAllowed);
+  expect(await getSettings()).toEqual(before);
 });
