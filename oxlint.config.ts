@@ -100,7 +100,6 @@ const TOO_LONG = [
   'db/articles/desk-list.ts',
   'db/articles/publish-draft.test.ts',
   'db/comments/gates.test.ts',
-  'db/media/media.ts',
   'db/moderation/moderate.test.ts',
   'db/paper/content-columns.test.ts',
   'db/paper/content-version.test.ts',

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { closeDatabase } from '#db/engine/client.ts';
-import { addPicture } from '#db/media/media.ts';
+import { addPicture } from '#db/media/add-picture.ts';
 import { engine } from '#db/engine/engine.ts';
 import { importArticle } from '#db/articles/file-import.ts';
 import { articlePath } from '#lib/articles/path.ts';

@@ -7,7 +7,7 @@ import { mendApart } from '#lib/media/apart.ts';
 import { masterFile } from '#lib/media/make-variants.ts';
 import { variantPath, WIDTHS } from '#lib/media/variants.ts';
 import { db } from '#db/engine/client.ts';
-import { searchTextOf } from './media.ts';
+import { searchTextOf } from './search-media.ts';
 import { media } from '#db/tables/tables.ts';
 
 const HOUR = 3_600_000;

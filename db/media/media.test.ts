@@ -11,15 +11,14 @@ import { db } from '#db/engine/client.ts';
 import { completeOldPictures, removeOrphanFiles } from './media-tasks.ts';
 import {
   addMedia,
-  countMedia,
   deleteMedia,
   getMedia,
   replaceMedia,
-  searchMedia,
   setFocalPoint,
   updateMedia,
   type MediaFields,
 } from './media.ts';
+import { countMedia, searchMedia } from './search-media.ts';
 import { listUsages, setMediaUsages } from './usages.ts';
 import { articles, auditLog, authors, media, revisions, type Media } from '#db/tables/tables.ts';
 import { newId } from '#db/engine/ids.ts';

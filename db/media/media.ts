@@ -1,14 +1,10 @@
-import { and, count, desc, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { typedNumber } from '#lib/arabic/read-number.ts';
-import { fold } from '#lib/arabic/fold.ts';
 import { cleanField } from '#lib/arabic/clean-field.ts';
 import { can, mustBeAble, NotAllowed, type Person } from '#lib/people/can.ts';
-import { sha256 } from '#lib/security/crypto.ts';
-import { env } from '#lib/env.ts';
 import { keepUploadApart, makeCropsApart } from '#lib/media/apart.ts';
 import type { Kept } from '#lib/media/keep-upload.ts';
-import { makeVariants } from '#lib/media/make-variants.ts';
 import type { UploadFault } from '#lib/media/upload-rules.ts';
 import { filledLine, line, prose } from '#lib/text/text-field.ts';
 import { logFault } from '#lib/log.ts';
@@ -17,8 +13,8 @@ import { db } from '#db/engine/client.ts';
 import { isUniqueViolation } from '#db/engine/errors.ts';
 import { newId } from '#db/engine/ids.ts';
 import { isPublicUse, listUsages } from './usages.ts';
-import type { MediaType } from '#db/tables/content.ts';
 import { media, mediaUsages, users, type Media } from '#db/tables/tables.ts';
+import { searchTextOf } from './search-media.ts';
 
 /** The texts about a picture or document, as forms submit them. */
 export const mediaFieldsSchema = z.object({
@@ -30,10 +26,6 @@ export const mediaFieldsSchema = z.object({
   fileName: filledLine(200),
 });
 export type MediaFields = z.infer<typeof mediaFieldsSchema>;
-
-export const searchTextOf = (
-  row: Pick<Media, 'alt' | 'caption' | 'credit' | 'license' | 'fileName'>,
-): string => fold([row.alt, row.caption, row.credit, row.license, row.fileName].join(' '));
 
 const fields = { media, byName: users.name };
 
@@ -50,40 +42,6 @@ export async function getMediaWithMaker(id: string) {
     .leftJoin(users, eq(media.userId, users.id))
     .where(eq(media.id, id));
   return row;
-}
-
-export type MediaSearch = { text: string; type?: MediaType | undefined };
-
-/** Removes the Arabic article and its prefixes: with them «المنارة» would not find «منارة». */
-const bare = (word: string) => word.replace(/^(?:[وفبك]?ال|لل)(?=\p{L}{3})/u, '');
-
-/** Matches rows whose texts hold every word, in any spelling. */
-function matches({ text, type }: MediaSearch) {
-  const words = fold(text).split(' ').filter(Boolean).slice(0, 8).map(bare);
-  return and(
-    type && eq(media.type, type),
-    ...words.map(
-      (word) => sql`${media.searchText} like ${`%${word.replace(/[\\%_]/g, String.raw`\$&`)}%`} escape '\\'`,
-    ),
-  );
-}
-
-/** Newest first. */
-export const searchMedia = (
-  search: MediaSearch,
-  { page, limit }: { page: number; limit: number },
-): Promise<Media[]> =>
-  db()
-    .select()
-    .from(media)
-    .where(matches(search))
-    .orderBy(desc(media.createdAt), desc(media.id))
-    .limit(limit)
-    .offset((page - 1) * limit);
-
-export async function countMedia(search: MediaSearch): Promise<number> {
-  const [row] = await db().select({ count: count() }).from(media).where(matches(search));
-  return row!.count;
 }
 
 /**
@@ -289,35 +247,4 @@ export async function deleteMedia(
     );
     return { media: removed };
   });
-}
-
-/**
- * Stores a picture from a trusted source (the demo, a command) with its variants; SVG is allowed here. The
- * same bytes give one row.
- */
-export async function addPicture(
-  source: Buffer,
-  { alt, credit, fileName, mime }: { alt: string; credit: string; fileName: string; mime: string },
-  now = new Date(),
-): Promise<Media> {
-  const hash = sha256(source).slice(0, 16);
-  const { width, height } = await makeVariants(
-    source,
-    { hash, focalX: 500, focalY: 500 },
-    { media: env.mediaDir, masters: env.mastersDir },
-  );
-  const values = { hash, width, height, alt, credit, fileName, mime, bytes: source.length };
-  const [row] = await db()
-    .insert(media)
-    .values({
-      id: newId(),
-      ...values,
-      searchText: searchTextOf({ ...values, caption: '', license: '' }),
-      createdAt: now,
-    })
-    .onConflictDoNothing({ target: media.hash })
-    .returning();
-  if (row) return row;
-  const [known] = await db().select().from(media).where(eq(media.hash, hash));
-  return known!;
 }

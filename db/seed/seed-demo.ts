@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { ArticleInput } from '#lib/articles/input.ts';
 import { db } from '#db/engine/client.ts';
 import { newId } from '#db/engine/ids.ts';
-import { addPicture } from '#db/media/media.ts';
+import { addPicture } from '#db/media/add-picture.ts';
 import { importArticle } from '#db/articles/file-import.ts';
 import { authors, pages, sections } from '#db/tables/tables.ts';
 import { docFromLines } from '#lib/body/from-lines.ts';

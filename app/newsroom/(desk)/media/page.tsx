@@ -9,7 +9,7 @@ import { LibraryUpload } from '#components/newsroom/library/library-upload.tsx';
 import { Notice } from '#components/newsroom/ui/notice.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { countUsages } from '#db/media/usages.ts';
-import { countMedia, searchMedia } from '#db/media/media.ts';
+import { countMedia, searchMedia } from '#db/media/search-media.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
 import { firstCharacters, mostUnits } from '#lib/arabic/count-characters.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';

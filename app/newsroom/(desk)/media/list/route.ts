@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { MediaList } from '#components/newsroom/library/picked-media.ts';
 import { listPickedMedia } from '#db/articles/desk-lookups.ts';
 import { isId } from '#db/engine/ids.ts';
-import { countMedia, searchMedia } from '#db/media/media.ts';
+import { countMedia, searchMedia } from '#db/media/search-media.ts';
 import { findStaff } from '#app/newsroom/_session.ts';
 import { toPicked } from '../_picked.ts';
 

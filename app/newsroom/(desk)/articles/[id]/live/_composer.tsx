@@ -3,7 +3,7 @@ import { LiveComposer } from '#components/newsroom/live/live-composer.tsx';
 import type { PickedMedia } from '#components/newsroom/library/picked-media.ts';
 import { newFormId, FORM_ID } from '#components/newsroom/ui/form-id.ts';
 import { listPickedMedia } from '#db/articles/desk-lookups.ts';
-import { searchMedia } from '#db/media/media.ts';
+import { searchMedia } from '#db/media/search-media.ts';
 import type { LiveEntry } from '#db/tables/tables.ts';
 import { localDateTime } from '#lib/arabic/local-time.ts';
 import { EMPTY_DOC } from '#lib/body/doc.ts';
