@@ -103,7 +103,6 @@ const TOO_LONG = [
   'db/moderation/moderate.test.ts',
   'db/paper/content-columns.test.ts',
   'db/paper/content-version.test.ts',
-  'db/paper/page-drafts.ts',
   'db/paper/sections.test.ts',
   'db/privacy/import.test.ts',
   'db/privacy/import.ts',

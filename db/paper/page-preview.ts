@@ -10,7 +10,8 @@ import {
 import { writeAudit } from '#db/people/audit-log.ts';
 import { db } from '#db/engine/client.ts';
 import { newId } from '#db/engine/ids.ts';
-import { getPageDesk, type PageDesk, type PageKey } from './page-drafts.ts';
+import { getPageDesk, type PageDesk } from './page-drafts.ts';
+import type { PageKey } from './page-key.ts';
 import { pageDrafts } from '#db/tables/tables.ts';
 
 /** A link that shows the current working copy of a page to anyone who has it, for some days. */

@@ -8,14 +8,13 @@ import { newId } from '#db/engine/ids.ts';
 import { deleteMedia } from '#db/media/media.ts';
 import {
   getPageDesk,
-  getPageRevision,
   listPageDrafts,
-  listPageRevisions,
   publishPage,
   restorePageRevision,
   savePageDraft,
   startPage,
 } from './page-drafts.ts';
+import { getPageRevision, listPageRevisions } from './page-revisions.ts';
 import { endPagePreviewLinks, getPagePreview, getPagePreviewLink } from './page-preview.ts';
 import { getPage, removePage } from './pages.ts';
 import { media, pageDrafts, pageRevisions, pages } from '#db/tables/tables.ts';

@@ -9,7 +9,7 @@ import { Empty } from '#components/newsroom/ui/empty.tsx';
 import { Notice } from '#components/newsroom/ui/notice.tsx';
 import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
 import { Time } from '#components/ui/time.tsx';
-import { getPageRevision, listPageRevisions } from '#db/paper/page-drafts.ts';
+import { getPageRevision, listPageRevisions } from '#db/paper/page-revisions.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { renderBody } from '#lib/body/render.ts';
