@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { closeDatabase } from '#db/engine/client.ts';
-import { importComments, type ImportReport } from '#db/privacy/import.ts';
+import { importComments } from '#db/privacy/import.ts';
+import type { ImportReport } from '#db/privacy/import-report.ts';
 import { engine } from '#db/engine/engine.ts';
 import { readWxr } from '#lib/wordpress/read-wxr.ts';
 import { WxrFault } from '#lib/wordpress/wxr.ts';
