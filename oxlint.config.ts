@@ -97,7 +97,6 @@ const TOO_LONG = [
   'components/editor/article-editor.tsx',
   'components/newsroom/writing/draft-saver.ts',
   'components/newsroom/writing/edit-screen.tsx',
-  'db/articles/desk-list.ts',
   'db/articles/publish-draft.test.ts',
   'db/comments/gates.test.ts',
   'db/moderation/moderate.test.ts',

@@ -2,7 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import { Block } from '#components/newsroom/ui/block.tsx';
 import { buttonStyle } from '#components/newsroom/ui/button.ts';
 import { Time } from '#components/ui/time.tsx';
-import { listDesk, listReturned, type DeskFilter, type DeskRow } from '#db/articles/desk-list.ts';
+import { listDesk, listReturned, type DeskRow } from '#db/articles/desk-list.ts';
+import type { DeskFilter } from '#db/articles/desk-filter.ts';
 import { can, type Person } from '#lib/people/can.ts';
 import { getDates } from '../_dates.ts';
 

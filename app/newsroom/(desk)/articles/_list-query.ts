@@ -1,4 +1,5 @@
-import { DESK_STATES, type DeskCursor, type DeskFilter } from '#db/articles/desk-list.ts';
+import type { DeskCursor } from '#db/articles/desk-list.ts';
+import { DESK_STATES, type DeskFilter } from '#db/articles/desk-filter.ts';
 import { getAuthor } from '#db/paper/authors.ts';
 import { getSection } from '#db/paper/sections.ts';
 import { getTag } from '#db/paper/tags.ts';
