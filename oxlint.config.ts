@@ -104,7 +104,6 @@ const TOO_LONG = [
   'db/paper/content-version.test.ts',
   'db/paper/sections.test.ts',
   'db/privacy/import.test.ts',
-  'db/tables/content.ts',
   'db/testing/clean-doors.test.ts',
   'e2e/editor-paste.spec.ts',
   'e2e/editor-upload.spec.ts',

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { listForFeed, type FeedFilter } from '#db/articles/feeds.ts';
 import { getLiveOutline } from '#db/live/entries.ts';
-import type { CorrectionKind } from '#db/tables/content.ts';
+import type { CorrectionKind } from '#db/tables/articles.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { fold } from '#lib/arabic/fold.ts';
 import { articlePath } from '#lib/articles/path.ts';

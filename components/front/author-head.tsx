@@ -1,4 +1,4 @@
-import type { AuthorLink } from '#db/tables/content.ts';
+import type { AuthorLink } from '#db/tables/library.ts';
 import type { Locale } from '#lib/locales.ts';
 import { mixedText } from '#lib/text/mixed-text.ts';
 import { Picture, type PictureSource } from '../ui/picture.tsx';

@@ -8,7 +8,7 @@ import { newId } from '#db/engine/ids.ts';
 import { isOut } from './publish-draft.ts';
 import { recordRevision } from './record-revision.ts';
 import type { RevisionAct } from '#db/tables/newsroom.ts';
-import type { ArticleStatus } from '#db/tables/content.ts';
+import type { ArticleStatus } from '#db/tables/articles.ts';
 import {
   articles,
   corrections,

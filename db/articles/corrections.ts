@@ -9,7 +9,7 @@ import { db, type Transaction } from '#db/engine/client.ts';
 import { newId } from '#db/engine/ids.ts';
 import { isOut, placeDraft } from './publish-draft.ts';
 import { recordRevision } from './record-revision.ts';
-import type { CorrectionKind } from '#db/tables/content.ts';
+import type { CorrectionKind } from '#db/tables/articles.ts';
 import { articles, corrections, type Article, type Correction } from '#db/tables/tables.ts';
 
 export type OrdinaryCorrection = Exclude<CorrectionKind, 'retraction'>;

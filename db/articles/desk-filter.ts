@@ -5,7 +5,7 @@ import { can, type Person } from '#lib/people/can.ts';
 import type { Locale } from '#lib/locales.ts';
 import { isVisible } from './cards.ts';
 import { db } from '#db/engine/client.ts';
-import type { ArticleKind, ArticleStatus } from '#db/tables/content.ts';
+import type { ArticleKind, ArticleStatus } from '#db/tables/articles.ts';
 import { holdsWords } from './search-index.ts';
 import { articleAuthors, articles, articleTags, drafts } from '#db/tables/tables.ts';
 

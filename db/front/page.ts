@@ -5,7 +5,7 @@ import { cardFields, isVisible, type ArticleCard } from '#db/articles/cards.ts';
 import { BREAKING_LINES, listBreaking, type BreakingCard } from './breaking.ts';
 import { db, given, prepared } from '#db/engine/client.ts';
 import { listSections } from '#db/paper/sections.ts';
-import { isOnFront } from '#db/tables/content.ts';
+import { isOnFront } from '#db/tables/articles.ts';
 import { articles, frontSlots, media, sections, type Section } from '#db/tables/tables.ts';
 
 /** A story in a place. `pin` is set if an editor put it there, null if the place was filled automatically. */

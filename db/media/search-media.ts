@@ -1,7 +1,7 @@
 import { and, count, desc, eq, sql } from 'drizzle-orm';
 import { fold } from '#lib/arabic/fold.ts';
 import { db } from '#db/engine/client.ts';
-import type { MediaType } from '#db/tables/content.ts';
+import type { MediaType } from '#db/tables/library.ts';
 import { media, type Media } from '#db/tables/tables.ts';
 
 export const searchTextOf = (

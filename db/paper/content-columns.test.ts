@@ -8,7 +8,8 @@ import { countApproved, listThreads } from '#db/comments/threads.ts';
 import { getContentVersion, getVersions } from './content-version.ts';
 import { composeFront } from '#db/front/page.ts';
 import { newId } from '#db/engine/ids.ts';
-import type { ArticleStatus, CommentStatus } from '#db/tables/content.ts';
+import type { ArticleStatus } from '#db/tables/articles.ts';
+import type { CommentStatus } from '#db/tables/content.ts';
 import {
   articles,
   comments,

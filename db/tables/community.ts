@@ -8,11 +8,8 @@ import type { buildStaffTables } from './staff.ts';
 type Others = Pick<ReturnType<typeof buildCommentTables>, 'comments'> &
   Pick<ReturnType<typeof buildStaffTables>, 'users'>;
 
-/**
- * Tables around comments: reports, appreciations and notices of readers, bans, word rules and notes of the
- * desk, and jobs. None of it is public.
- */
-export function buildCommunityTables(k: Kit, { comments, users }: Others) {
+/** Former texts of comments, and what readers do with a comment. */
+function buildReactionTables(k: Kit, { comments }: Pick<Others, 'comments'>) {
   const commentRevisions = k.table(
     'comment_revisions',
     {
@@ -72,6 +69,11 @@ export function buildCommunityTables(k: Kit, { comments, users }: Others) {
     ],
   );
 
+  return { commentRevisions, commentReports, commentAppreciations };
+}
+
+/** Bans, rules and notes of the desk. */
+function buildModerationTables(k: Kit, { users }: Pick<Others, 'users'>) {
   const bans = k.table(
     'bans',
     {
@@ -106,13 +108,6 @@ export function buildCommunityTables(k: Kit, { comments, users }: Others) {
     approved: k.int('approved').notNull(),
   });
 
-  /** Used form tokens, kept until their expiry. */
-  const usedTokens = k.table(
-    'used_tokens',
-    { nonce: k.text('nonce').primaryKey(), expiresAt: k.time('expires_at').notNull() },
-    (t) => [k.index('used_tokens_expiry').on(t.expiresAt)],
-  );
-
   const writerNotes = k.table(
     'writer_notes',
     {
@@ -126,6 +121,18 @@ export function buildCommunityTables(k: Kit, { comments, users }: Others) {
       createdAt: k.time('created_at').notNull(),
     },
     (t) => [k.index('writer_notes_writer').on(t.writerId, t.createdAt)],
+  );
+
+  return { bans, wordRules, classifierTokens, writerNotes };
+}
+
+/** Form tokens, notices by mail, and the addresses and links of writers. */
+function buildWriterTables(k: Kit, { comments }: Pick<Others, 'comments'>) {
+  /** Used form tokens, kept until their expiry. */
+  const usedTokens = k.table(
+    'used_tokens',
+    { nonce: k.text('nonce').primaryKey(), expiresAt: k.time('expires_at').notNull() },
+    (t) => [k.index('used_tokens_expiry').on(t.expiresAt)],
   );
 
   /** Requests for notices by mail, one per comment. Only `db/privacy/addresses/` decrypts the address. */
@@ -183,6 +190,10 @@ export function buildCommunityTables(k: Kit, { comments, users }: Others) {
     ],
   );
 
+  return { usedTokens, commentNotices, writerAddresses, writerLinks };
+}
+
+function buildInstanceTables(k: Kit) {
   /** Work to be done after a commit, by the first free process; executed at least once. */
   const jobs = k.table(
     'jobs',
@@ -206,19 +217,18 @@ export function buildCommunityTables(k: Kit, { comments, users }: Others) {
     value: k.json('value').notNull(),
   });
 
+  return { jobs, instanceState };
+}
+
+/**
+ * Tables around comments: reports, appreciations and notices of readers, bans, word rules and notes of the
+ * desk, and jobs. None of it is public.
+ */
+export function buildCommunityTables(k: Kit, others: Others) {
   return {
-    instanceState,
-    commentRevisions,
-    commentReports,
-    commentAppreciations,
-    bans,
-    wordRules,
-    classifierTokens,
-    usedTokens,
-    writerNotes,
-    commentNotices,
-    writerAddresses,
-    writerLinks,
-    jobs,
+    ...buildReactionTables(k, others),
+    ...buildModerationTables(k, others),
+    ...buildWriterTables(k, others),
+    ...buildInstanceTables(k),
   };
 }

@@ -27,8 +27,8 @@ type FrontSlot = 'lead' | 'second' | 'section';
 type Others = Pick<ReturnType<typeof buildContentTables>, 'articles' | 'media' | 'sections'> &
   Pick<ReturnType<typeof buildStaffTables>, 'users'>;
 
-/** Working copies, revisions, coverage entries, pins of the front page, redirects. */
-export function buildNewsroomTables(k: Kit, { articles, media, sections, users }: Others) {
+/** The working copies of articles, their revisions and the tabs in which they are open. */
+function buildDraftTables(k: Kit, { articles, users }: Pick<Others, 'articles' | 'users'>) {
   /** The one working copy of an article, from its beginning. Readers need a signed preview link to see it. */
   const drafts = k.table(
     'drafts',
@@ -126,22 +126,53 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
     (t) => [k.primaryKey({ columns: [t.articleId, t.tabId] })],
   );
 
-  const mediaUsages = k.table(
-    'media_usages',
+  return { drafts, revisions, scheduledRevisions, editingTabs };
+}
+
+function buildPageDraftTables(k: Kit, { users }: Pick<Others, 'users'>) {
+  /** The working copy of a static page, which may not be published yet. Readers see the table `pages`. */
+  const pageDrafts = k.table(
+    'page_drafts',
     {
-      mediaId: k
-        .text('media_id')
-        .notNull()
-        .references(() => media.id),
-      usedIn: k.text('used_in').$type<UsedIn>().notNull(),
-      subjectId: k.text('subject_id').notNull(),
+      slug: k.text('slug').notNull(),
+      locale: k.text('locale').$type<Locale>().notNull(),
+      title: k.text('title').notNull(),
+      body: k.json('body').$type<Doc>().notNull(),
+      /** Incremented by every write, including autosave. */
+      version: k.int('version').notNull(),
+      /** Part of the signed preview links. */
+      previewNonce: k.text('preview_nonce').notNull().default(''),
+      userId: k.text('user_id').references(() => users.id),
+      updatedAt: k.time('updated_at').notNull(),
     },
-    (t) => [
-      k.primaryKey({ columns: [t.mediaId, t.usedIn, t.subjectId] }),
-      k.index('media_usages_subject').on(t.usedIn, t.subjectId),
-    ],
+    (t) => [k.primaryKey({ columns: [t.slug, t.locale] })],
   );
 
+  const pageRevisions = k.table(
+    'page_revisions',
+    {
+      id: k.text('id').primaryKey(),
+      slug: k.text('slug').notNull(),
+      locale: k.text('locale').$type<Locale>().notNull(),
+      /** 1, 2, 3 … per page. */
+      number: k.int('number').notNull(),
+      act: k.text('act').$type<'auto' | 'kept' | 'published'>().notNull(),
+      title: k.text('title').notNull(),
+      body: k.json('body').$type<Doc>().notNull(),
+      userId: k.text('user_id').references(() => users.id),
+      createdAt: k.time('created_at').notNull(),
+    },
+    (t) => [k.uniqueIndex('page_revisions_number').on(t.slug, t.locale, t.number)],
+  );
+
+  return { pageDrafts, pageRevisions };
+}
+
+/** What readers see besides the articles: entries of live coverage and pins of the front page. */
+function buildFrontTables(
+  k: Kit,
+  { articles, sections, users }: Pick<Others, 'articles' | 'sections' | 'users'>,
+) {
   /**
    * The entries of live coverage, ordered by `at`. Public when written; removed entries are kept for the
    * record.
@@ -200,6 +231,10 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
     ],
   );
 
+  return { liveEntries, frontSlots };
+}
+
+function buildAddressTables(k: Kit, { users }: Pick<Others, 'users'>) {
   /** Paths as browsers request them, decoded and in NFC, without edition rules. */
   const redirects = k.table('redirects', {
     id: k.text('id').primaryKey(),
@@ -225,52 +260,36 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
     (t) => [k.index('address_hits_order').on(t.kind, t.hits)],
   );
 
-  /** The working copy of a static page, which may not be published yet. Readers see the table `pages`. */
-  const pageDrafts = k.table(
-    'page_drafts',
+  return { redirects, addressHits };
+}
+
+function buildUsageTables(k: Kit, { media }: Pick<Others, 'media'>) {
+  const mediaUsages = k.table(
+    'media_usages',
     {
-      slug: k.text('slug').notNull(),
-      locale: k.text('locale').$type<Locale>().notNull(),
-      title: k.text('title').notNull(),
-      body: k.json('body').$type<Doc>().notNull(),
-      /** Incremented by every write, including autosave. */
-      version: k.int('version').notNull(),
-      /** Part of the signed preview links. */
-      previewNonce: k.text('preview_nonce').notNull().default(''),
-      userId: k.text('user_id').references(() => users.id),
-      updatedAt: k.time('updated_at').notNull(),
+      mediaId: k
+        .text('media_id')
+        .notNull()
+        .references(() => media.id),
+      usedIn: k.text('used_in').$type<UsedIn>().notNull(),
+      subjectId: k.text('subject_id').notNull(),
     },
-    (t) => [k.primaryKey({ columns: [t.slug, t.locale] })],
+    (t) => [
+      k.primaryKey({ columns: [t.mediaId, t.usedIn, t.subjectId] }),
+      k.index('media_usages_subject').on(t.usedIn, t.subjectId),
+    ],
   );
 
-  const pageRevisions = k.table(
-    'page_revisions',
-    {
-      id: k.text('id').primaryKey(),
-      slug: k.text('slug').notNull(),
-      locale: k.text('locale').$type<Locale>().notNull(),
-      /** 1, 2, 3 … per page. */
-      number: k.int('number').notNull(),
-      act: k.text('act').$type<'auto' | 'kept' | 'published'>().notNull(),
-      title: k.text('title').notNull(),
-      body: k.json('body').$type<Doc>().notNull(),
-      userId: k.text('user_id').references(() => users.id),
-      createdAt: k.time('created_at').notNull(),
-    },
-    (t) => [k.uniqueIndex('page_revisions_number').on(t.slug, t.locale, t.number)],
-  );
+  return { mediaUsages };
+}
 
+/** Working copies, revisions, coverage entries, pins of the front page, redirects. */
+export function buildNewsroomTables(k: Kit, others: Others) {
   return {
-    pageDrafts,
-    pageRevisions,
-    drafts,
-    revisions,
-    scheduledRevisions,
-    editingTabs,
-    mediaUsages,
-    liveEntries,
-    frontSlots,
-    redirects,
-    addressHits,
+    ...buildDraftTables(k, others),
+    ...buildPageDraftTables(k, others),
+    ...buildUsageTables(k, others),
+    ...buildFrontTables(k, others),
+    ...buildAddressTables(k, others),
   };
 }

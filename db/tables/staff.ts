@@ -2,11 +2,7 @@ import type { Kit } from '#db/engine/kit.sqlite.ts';
 import type { Locale } from '#lib/locales.ts';
 import type { Role } from './content.ts';
 
-/**
- * The staff, their accounts and sessions. The first seven tables are better-auth's, with its field names;
- * `db/people/auth.test.ts` compares them with the installed version.
- */
-export function buildStaffTables(k: Kit) {
+function buildUserTables(k: Kit) {
   const users = k.table('users', {
     id: k.text('id').primaryKey(),
     name: k.text('name').notNull(),
@@ -28,6 +24,11 @@ export function buildStaffTables(k: Kit) {
     updatedAt: k.time('updated_at').notNull(),
   });
 
+  return { users };
+}
+
+/** better-auth's tables besides `users`. */
+function buildSignInTables(k: Kit, { users }: ReturnType<typeof buildUserTables>) {
   const sessions = k.table(
     'sessions',
     {
@@ -132,6 +133,11 @@ export function buildStaffTables(k: Kit) {
     lastRequest: k.int('last_request').notNull(),
   });
 
+  return { sessions, accounts, verifications, twoFactors, passkeys, rateLimits };
+}
+
+/** What the newsroom records about accounts besides: invitations, links, attempts and acts. */
+function buildStaffRecordTables(k: Kit, { users }: ReturnType<typeof buildUserTables>) {
   /** An invitation for one person, usable once. Only a hash of the link's token is stored. */
   const invitations = k.table('invitations', {
     id: k.text('id').primaryKey(),
@@ -201,17 +207,14 @@ export function buildStaffTables(k: Kit) {
     ],
   );
 
-  return {
-    users,
-    sessions,
-    accounts,
-    verifications,
-    twoFactors,
-    passkeys,
-    rateLimits,
-    invitations,
-    accountLinks,
-    tryCounts,
-    auditLog,
-  };
+  return { invitations, accountLinks, tryCounts, auditLog };
+}
+
+/**
+ * The staff, their accounts and sessions. `users` and the tables for signing in are better-auth's, with its
+ * field names; `db/people/auth.test.ts` compares them with the installed version.
+ */
+export function buildStaffTables(k: Kit) {
+  const user = buildUserTables(k);
+  return { ...user, ...buildSignInTables(k, user), ...buildStaffRecordTables(k, user) };
 }

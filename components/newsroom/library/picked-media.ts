@@ -1,4 +1,4 @@
-import type { MediaType } from '#db/tables/content.ts';
+import type { MediaType } from '#db/tables/library.ts';
 
 /** What a page in the browser knows about a chosen or uploaded file. */
 export type PickedMedia = {
