@@ -237,3 +237,25 @@ for (const workers of ['1', '2']) {
     rmSync(folder, { recursive: true, force: true });
   });
 }
+
+test('without the fast path a cached page is the same', async () => {
+  const folder = copyInstance();
+  const read = async () => {
+    const answer = await fetch(`${other}/`);
+    const headers = Object.fromEntries([...answer.headers].filter(([name]) => name !== 'date'));
+    return { status: answer.status, headers, body: await answer.text() };
+  };
+  const pages = [];
+  for (const fastPath of ['1', '0']) {
+    const child = await start(folder, { MIDAD_FAST_PATH: fastPath });
+    await read();
+    // The second response comes from the cache.
+    pages.push(await read());
+    const over = ended(child);
+    child.kill('SIGTERM');
+    expect(await over).toBe(0);
+  }
+  expect(pages[0]!.status).toBe(200);
+  expect(pages[1]).toEqual(pages[0]);
+  rmSync(folder, { recursive: true, force: true });
+});

@@ -28,6 +28,7 @@ describe('environment variables', () => {
       demo: true,
       dev: false,
       devScripts: false,
+      fastPath: true,
       smtpUrl: undefined,
       mailFrom: 'no-reply@localhost',
       outboxDir: resolve('data/outbox'),
@@ -62,6 +63,7 @@ describe('environment variables', () => {
       TRUSTED_PROXIES: '2',
       WEB_CONCURRENCY: '4',
       MIDAD_DEMO: '0',
+      MIDAD_FAST_PATH: '0',
     };
     expect(await readEnv(given)).toMatchObject({
       port: 8080,
@@ -71,6 +73,7 @@ describe('environment variables', () => {
       trustedProxies: 2,
       workers: 4,
       demo: false,
+      fastPath: false,
     });
   });
 

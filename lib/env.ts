@@ -37,6 +37,11 @@ const schema = z
     MIDAD_DEV: z.enum(['0', '1']).default('0'),
     /** With MIDAD_DEV: readers' pages keep Next's script, so they reload themselves. */
     MIDAD_DEV_SCRIPTS: z.enum(['0', '1']).default('0'),
+    /**
+     * Whether cached pages are answered on the raw socket (server/fast-path.ts). 0: Node's HTTP server does
+     * it.
+     */
+    MIDAD_FAST_PATH: z.enum(['0', '1']).default('1'),
     /** The mail server. Without it messages are written as files to `outbox` in the data directory. */
     SMTP_URL: smtpUrl.optional(),
     /** The sender of mail to readers; the mail server must allow this address. */
@@ -71,6 +76,7 @@ function readEnv() {
     demo: e.MIDAD_DEMO === '1',
     dev: e.MIDAD_DEV === '1',
     devScripts: e.MIDAD_DEV === '1' && e.MIDAD_DEV_SCRIPTS === '1',
+    fastPath: e.MIDAD_DEV === '0' && e.MIDAD_FAST_PATH === '1',
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM ?? `no-reply@${new URL(siteUrl).hostname}`,
     outboxDir: resolve(dataDir, 'outbox'),

@@ -61,8 +61,8 @@ async function openDoor() {
   return {
     take(socket: Socket) {
       connections.open(socket);
-      if (env.dev) handOver(socket);
-      else readFast(socket, findReady, handOver);
+      if (env.fastPath) readFast(socket, findReady, handOver);
+      else handOver(socket);
     },
     /**
      * From now on /health answers with 503, so that load balancers go elsewhere; connections may still come.
