@@ -47,7 +47,7 @@ const DEFAULTS = {
   classifierOn: true,
   /** Skipped steps of the first run, separated by spaces. */
   leftSteps: '',
-  /** Target of signed events (lib/webhook); empty for none. */
+  /** Target of signed events (lib/security/webhook.ts); empty for none. */
   webhookUrl: '',
 };
 export type Settings = typeof DEFAULTS;
