@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-// `npm run notices` writes THIRD-PARTY-NOTICES.md: what is shipped with a page or runs on the server, and under
-// which licence. Run it after a change of dependencies; notices.test.ts compares the file.
+// `npm run notices` writes THIRD-PARTY-NOTICES.md: what is shipped with a page or runs on the server, and
+// under which licence. Run it after a change of dependencies; notices.test.ts compares the file.
 export const FILE = 'THIRD-PARTY-NOTICES.md';
 
 /** Parts of these packages are in what browsers get, so their licences are given in full. */

@@ -33,13 +33,7 @@ const steps: Step[] = [
   },
   { name: 'build', command: [node, 'bin/setup.mjs', 'build'] },
   { name: 'chromium', command: [node, 'bin/ensure-browser.ts'] },
-  { name: 'browser', command: [...journeys, '--grep-invert', '@alone|@clock'], report: 'playwright' },
-  // Tests that measure CPU time run alone.
-  {
-    name: 'alone',
-    command: [...journeys, '--grep', '@alone', '--workers', '1', '--output', 'test-results/alone'],
-    report: 'playwright',
-  },
+  { name: 'browser', command: [...journeys, '--grep-invert', '@clock'], report: 'playwright' },
 ];
 
 const wanted = process.argv.slice(2);

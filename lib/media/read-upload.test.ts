@@ -28,9 +28,11 @@ test('detects the type of a file by its bytes', async () => {
 test('rejects a decompression bomb of a hundred megapixels before it is decoded', async () => {
   const bytes = bomb({ width: 10_000, height: 10_000 });
   expect(bytes.length).toBeLessThan(50_000);
-  const started = performance.now();
+  // CPU time of the process: the decoder works in threads of its own.
+  const before = process.cpuUsage();
   expect(await readUpload(bytes)).toEqual({ fault: 'tooManyPixels' });
-  expect(performance.now() - started).toBeLessThan(1000);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1000).toBeLessThan(1000);
 });
 
 test('rejects a renamed script, a page, an archive and an empty file', async () => {
