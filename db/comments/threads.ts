@@ -164,7 +164,7 @@ async function listReplies(threadIds: string[], whole: string | undefined) {
  */
 async function findPlace(articleId: string, sort: Sort, commentId: string) {
   const [found] = await db()
-    .select({ threadId: comments.threadId, status: comments.status })
+    .select({ threadId: comments.threadId })
     .from(comments)
     .where(and(eq(comments.id, commentId), eq(comments.articleId, articleId)));
   if (!found) return undefined;

@@ -141,4 +141,17 @@ describe('the report of missing addresses', () => {
     expect(kept.length).toBeLessThanOrEqual(2000);
     expect(kept.slice(0, 10).every(({ hits }) => hits === 5)).toBe(true);
   });
+
+  it('keeps a limited number of addresses that have the same number of hits, the latest first', async () => {
+    const scan = (name: string, hits: number, now: Date) =>
+      addHits(
+        Array.from({ length: 1500 }, (_, n) => ({ path: `/${name}/${n}`, kind: 'missing' as const, hits })),
+        now,
+      );
+    await scan('first', 2, NOON);
+    await scan('second', 2, new Date(NOON.getTime() + 60_000));
+    const kept = await listMissing(5000);
+    expect(kept).toHaveLength(2000);
+    expect(kept.filter(({ path }) => path.startsWith('/second/'))).toHaveLength(1500);
+  });
 });

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, like, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, like, lt, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { cleanLine } from '#lib/arabic/bidi.ts';
 import { mustBeAble, type Person } from '#lib/people/can.ts';
@@ -233,14 +233,26 @@ export async function addHits(counted: AddressHit[], now: Date): Promise<void> {
       .limit(1)
       .offset(MISSING_KEPT);
     const [edge] = await tx
-      .select({ hits: addressHits.hits })
+      .select({ hits: addressHits.hits, lastAt: addressHits.lastAt, path: addressHits.path })
       .from(addressHits)
       .where(inArray(addressHits.path, kept));
     if (edge)
-      await tx
-        .delete(addressHits)
-        .where(
-          and(eq(addressHits.kind, 'missing'), or(lt(addressHits.hits, edge.hits), eq(addressHits.hits, 1))),
-        );
+      await tx.delete(addressHits).where(
+        and(
+          eq(addressHits.kind, 'missing'),
+          or(
+            lt(addressHits.hits, edge.hits),
+            // Addresses with one hit go together, so that a scan does not delete at every turn.
+            eq(addressHits.hits, 1),
+            and(
+              eq(addressHits.hits, edge.hits),
+              or(
+                lt(addressHits.lastAt, edge.lastAt),
+                and(eq(addressHits.lastAt, edge.lastAt), gte(addressHits.path, edge.path)),
+              ),
+            ),
+          ),
+        ),
+      );
   });
 }

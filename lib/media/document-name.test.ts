@@ -12,6 +12,8 @@ it.each([
   ['', 'document.pdf'],
   ['\uD800نص', '\uFFFDنص.pdf'],
   ['م'.repeat(300), `${'م'.repeat(100)}.pdf`],
+  ['📰'.repeat(100), `${'📰'.repeat(62)}.pdf`],
+  ['👨‍👩‍👧'.repeat(30), `${'👨‍👩‍👧'.repeat(13)}.pdf`],
 ])('the file name of %j is %s', (title, name) => expect(documentName(title)).toBe(name));
 
 it('attachmentOf writes a name for old and new programs', () => {

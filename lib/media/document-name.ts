@@ -1,5 +1,9 @@
-/** A length that file systems and other programs accept, also in Arabic (two bytes a letter). */
-const MAX = 100;
+import { firstCharacters } from '../arabic/count-characters.ts';
+
+/** Short enough for a list of files. */
+const MAX_CHARACTERS = 100;
+/** File systems take 255 bytes; an emoji has four, or many more with what is joined to it. */
+const MAX_BYTES = 250;
 const FORBIDDEN =
   /[\\/:*?"<>|\u0000-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+/g;
 
@@ -12,7 +16,14 @@ export function documentName(title: string): string {
     .replace(FORBIDDEN, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s.]+|[\s.]+$/g, '');
-  return `${[...name].slice(0, MAX).join('').trim() || 'document'}.pdf`;
+  return `${cut(name).trim() || 'document'}.pdf`;
+}
+
+function cut(name: string): string {
+  let characters = MAX_CHARACTERS;
+  let short = firstCharacters(name, characters);
+  while (Buffer.byteLength(short) > MAX_BYTES) short = firstCharacters(name, (characters -= 1));
+  return short;
 }
 
 /** A URL that ends with the file name: some programs take the name only from there. */

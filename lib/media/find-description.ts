@@ -1,4 +1,5 @@
 import ExifReader from 'exifreader';
+import { firstCharacters } from '../arabic/count-characters.ts';
 import { cleanField, cleanProse } from '../arabic/clean-field.ts';
 
 /** What a photographer or agency wrote into the file: the initial values of our fields. */
@@ -11,7 +12,7 @@ const isReadable = (text: string) => text !== '' && !/\uFFFD|\?{3}/.test(text);
 
 function first(max: number, ...found: ({ description: unknown } | undefined)[]): string {
   const texts = found.map((tag) => (typeof tag?.description === 'string' ? cleanProse(tag.description) : ''));
-  return (texts.find(isReadable) ?? '').slice(0, max);
+  return firstCharacters(texts.find(isReadable) ?? '', max);
 }
 
 /**

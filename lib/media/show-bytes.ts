@@ -8,6 +8,7 @@ export function showBytes(
   t: (key: 'bytes' | 'kilobytes' | 'megabytes', values: { n: string }) => string,
 ): string {
   if (bytes < 1000) return t('bytes', { n: formatNumber(bytes, dates) });
-  if (bytes < 1_000_000) return t('kilobytes', { n: formatNumber(Math.round(bytes / 1000), dates) });
+  // From here on kilobytes would be rounded to 1000.
+  if (bytes < 999_500) return t('kilobytes', { n: formatNumber(Math.round(bytes / 1000), dates) });
   return t('megabytes', { n: formatNumber(Math.round(bytes / 100_000) / 10, dates) });
 }
