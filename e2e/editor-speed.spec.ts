@@ -120,7 +120,7 @@ test('the cost of a key press does not depend on the length of the article: no o
   expect(each).toBeLessThan(75);
 });
 
-// Measures CPU time, which differs between machines and with other programs: npm run bench:typing.
+// Measures CPU time, which differs between machines and with other programs: npm run bench:browser.
 test(
   'typing in 5,000 words causes no long task at a quarter of the CPU speed',
   { tag: '@clock' },

@@ -3,8 +3,18 @@ import type { CommentFormState } from './comments/form-state.ts';
 import type { DiscussionFormState } from './comments/discussion-form.ts';
 import type { Unsent } from './comments/unsent.ts';
 
+/** The forms of readers that a page can show again with their values; a new form is a line here. */
+export type FormStates = {
+  /** A rejected or previewed comment. */
+  commentForm?: CommentFormState;
+  /** The smaller forms of commenters. */
+  discussionForm?: DiscussionFormState;
+  /** The text of a rejected form, returned on a separate page. */
+  unsent?: Unsent;
+};
+
 /** The data that the front door and a page exchange during one request. */
-export type PageRequest = {
+export type PageRequest = FormStates & {
   /** The reader's network address, which the front door takes from the socket or a trusted proxy. */
   clientAddress: string;
   /**
@@ -30,24 +40,11 @@ export type PageRequest = {
   retryAfter?: number;
   /** Set while the page of a status is rendered (404, 500 …). Only this makes that page available. */
   statusShown?: number;
-  /** A rejected or previewed form, to be rendered with its values. */
-  commentForm?: CommentFormState;
-  /** The same for the smaller comment forms. */
-  discussionForm?: DiscussionFormState;
-  /** The text of a rejected form, returned on a separate page. */
-  unsent?: Unsent;
   /**
-   * Set by a route handler: the response is this page, rendered with the given form, instead of the handler's
-   * own body. `retryAfter` is in seconds.
+   * Set by a route handler: the response is this page (an internal path, `/ar/search`), rendered with the given
+   * form, instead of the handler's own body. `retryAfter` is in seconds.
    */
-  renderAgain?: {
-    path: string;
-    status: number;
-    retryAfter?: number;
-    commentForm?: CommentFormState;
-    discussionForm?: DiscussionFormState;
-    unsent?: Unsent;
-  };
+  renderAgain?: FormStates & { path: string; status: number; retryAfter?: number };
 };
 
 // One storage for both module graphs (server/ runs directly, app/ in Next's bundle).
