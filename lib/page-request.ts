@@ -41,8 +41,8 @@ export type PageRequest = FormStates & {
   /** Set while the page of a status is rendered (404, 500 …). Only this makes that page available. */
   statusShown?: number;
   /**
-   * Set by a route handler: the response is this page (an internal path, `/ar/search`), rendered with the given
-   * form, instead of the handler's own body. `retryAfter` is in seconds.
+   * Set by a route handler: the response is this page (an internal path, `/ar/search`), rendered with the
+   * given form, instead of the handler's own body. `retryAfter` is in seconds.
    */
   renderAgain?: FormStates & { path: string; status: number; retryAfter?: number };
 };
