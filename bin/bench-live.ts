@@ -70,7 +70,7 @@ try {
       ['the coverage', encodeURI(articlePath(live!))],
       ['the front page', '/'],
     ] as const) {
-      note(`${name}, drawn anew`, await timeOnce(path));
+      note(`${name}, rendered again`, await timeOnce(path));
       note(`${name}, kept`, await timeOnce(path));
     }
   }

@@ -88,7 +88,7 @@ async function reset() {
   }
   await resetTwoStep(person.id, null);
   console.log(
-    `${showAddress(person.email)} signs in with the password alone once more, and is led to set up the second step again.`,
+    `${showAddress(person.email)} signs in with the password alone once more, and must then set up the second step again.`,
   );
   return 0;
 }

@@ -48,7 +48,7 @@ export const test = base.extend<{ watch: void }>({
       const found: Promise<string | undefined>[] = [];
       context.on('response', (response) => found.push(findLeak(response)));
       await use();
-      expect((await Promise.all(found)).filter(Boolean), 'addresses that left the house').toEqual([]);
+      expect((await Promise.all(found)).filter(Boolean), 'addresses in public responses').toEqual([]);
     },
     { auto: true },
   ],

@@ -65,7 +65,7 @@ test.describe('an article with 3,000 comments', () => {
     }
     const p95 = times.sort((a, b) => a - b)[28]!;
     console.log(
-      `3,000 comments: ${shown} on the first page, ${bytes} bytes compressed, rendered anew in ${times[15]!.toFixed(0)} ms (p95 ${p95.toFixed(0)} ms)`,
+      `3,000 comments: ${shown} on the first page, ${bytes} bytes compressed, rendered again in ${times[15]!.toFixed(0)} ms (p95 ${p95.toFixed(0)} ms)`,
     );
     expect(bytes).toBeLessThanOrEqual(60_000);
     expect(shown).toBeGreaterThanOrEqual(25);
