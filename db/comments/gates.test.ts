@@ -1,98 +1,35 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '#db/engine/client.ts';
-import { keepContact } from '#db/privacy/addresses/keep.ts';
 import { contactKeys } from '#db/privacy/addresses/keys.ts';
 import { getNextDueTime } from '#db/front/next-change.ts';
 import { newId } from '#db/engine/ids.ts';
-import { confirmNotice, endNotices, noticeToken } from './notices.ts';
-import { changeSettings, type Settings } from '#db/paper/settings.ts';
-import { submitComment, type Submission } from './submit.ts';
+import type { Submission } from './submit.ts';
 import { createFirstAdmin } from '#db/people/staff.ts';
-import {
-  articles,
-  bans,
-  comments,
-  jobs,
-  moderationDecisions,
-  settings,
-  usedTokens,
-  users,
-  wordRules,
-  type Comment,
-} from '#db/tables/tables.ts';
-import {
-  addComment,
-  addNewsroom,
-  after,
-  DAY,
-  MINUTE,
-  NOON,
-  publish,
-  submission,
-} from '#db/testing/articles.ts';
+import { articles, bans, comments, usedTokens, users, wordRules } from '#db/tables/tables.ts';
+import { after, DAY, MINUTE, NOON, publish, submission } from '#db/testing/articles.ts';
 import { forgetTokens } from './form-tokens.ts';
+import {
+  articleId,
+  HOUR,
+  OWN,
+  submit,
+  stored,
+  set,
+  ruleOf,
+  decided,
+  addCommentedArticle,
+  clearComments,
+} from '#db/testing/sent-comments.ts';
 
-let articleId = '';
 let userId = '';
-let sent = 0;
-const HOUR = 60 * MINUTE;
-/** The address of a writer with earlier comments. */
-const OWN = 'known@example.org';
-// Bodies with nothing in common, so that none is a copy of another.
-const BODIES = [
-  'المدرسة بعيدة عن بيتنا كثيرًا',
-  'سعر الخبز لا يناسب أحدًا هنا',
-  'أين صور الافتتاح يا جماعة؟',
-  'شكرًا على التقرير الوافي',
-  'الميناء يحتاج إلى عمق أكبر',
-  'غدًا تمطر كما قالوا أمس',
-];
-
-function submit(given: Partial<Submission> = {}, now = NOON) {
-  sent += 1;
-  const own = {
-    body: BODIES[sent % BODIES.length]!,
-    email: `reader${sent}@example.org`,
-    address: `10.${sent % 250}.1.1`,
-  };
-  return submitComment(submission(articleId, { ...own, ...given }, now), now);
-}
-async function stored(given: Partial<Submission> = {}, now = NOON): Promise<Comment> {
-  const result = await submit(given, now);
-  if ('fault' in result) throw new Error(result.fault);
-  return result.comment;
-}
-const set = (changes: Partial<Settings>) => db().transaction((tx) => changeSettings(tx, changes));
-const ruleOf = async ({ id }: Comment) =>
-  (await db().select().from(moderationDecisions).where(eq(moderationDecisions.commentId, id)))[0]!.rule;
-/** Adds comments of a writer that a person has decided on. */
-async function decided(
-  writerId: string,
-  count: number,
-  status: Comment['status'],
-  reviewedAt: Date | null = after(-DAY),
-  email = OWN,
-) {
-  for (let n = 0; n < count; n++) {
-    const id = await addComment(articleId, { writerId, status, reviewedAt, createdAt: after(-40 * DAY + n) });
-    await db().transaction((tx) =>
-      keepContact(tx, id, { email, address: '10.250.1.1' }, after(-40 * DAY + n)),
-    );
-  }
-}
 
 beforeAll(async () => {
-  await addNewsroom();
-  articleId = (await publish()).id;
+  await addCommentedArticle();
   await createFirstAdmin();
   userId = (await db().select().from(users))[0]!.id;
 });
-beforeEach(async () => {
-  await db().delete(comments);
-  await db().delete(settings);
-  await db().delete(bans);
-});
+beforeEach(clearComments);
 
 describe('a token', () => {
   it('is used up by the comment that is stored, and not by a rejected one', async () => {
@@ -192,109 +129,6 @@ describe('the result of the rules', () => {
       { rule: 'bannedWord', field: 'name' },
     ]);
     await db().delete(wordRules);
-  });
-});
-
-describe('a writer whom the newsroom trusts', () => {
-  const writerId = 'known-browser';
-
-  it('is published at once, without a review', async () => {
-    await set({ trustAfter: 3 });
-    await decided(writerId, 3, 'approved');
-    const comment = await stored({ writerId, email: OWN });
-    expect(comment).toMatchObject({ status: 'approved', reviewedAt: null });
-    expect(await ruleOf(comment)).toBe('trusted');
-    expect((await db().select().from(jobs)).at(-1)).toMatchObject({
-      kind: 'webhook',
-      payload: { event: 'comment.approved', commentId: comment.id },
-    });
-  });
-
-  it.each<[string, Partial<Settings>, () => Promise<void>]>([
-    ['when the newsroom trusts nobody', { trustAfter: 0 }, () => decided(writerId, 9, 'approved')],
-    ['with one approved too few', { trustAfter: 3 }, () => decided(writerId, 2, 'approved')],
-    [
-      'when rules approved and no person did',
-      { trustAfter: 3 },
-      () => decided(writerId, 3, 'approved', null),
-    ],
-    [
-      'after a refusal within thirty days',
-      { trustAfter: 3 },
-      () => decided(writerId, 3, 'approved').then(() => decided(writerId, 1, 'rejected', after(-30 * DAY))),
-    ],
-    [
-      'while everything is held',
-      { trustAfter: 3, holdAllUntil: after(1).toISOString() },
-      () => decided(writerId, 3, 'approved'),
-    ],
-  ])('waits like all others %s', async (_name, changes, before) => {
-    await set(changes);
-    await before();
-    expect(await stored({ writerId, email: OWN })).toMatchObject({ status: 'pending' });
-  });
-
-  it('is trusted again when the refusal is older, and when the hold of all comments has ended', async () => {
-    await set({ trustAfter: 3, holdAllUntil: NOON.toISOString() });
-    await decided(writerId, 3, 'approved');
-    await decided(writerId, 1, 'rejected', after(-30 * DAY - 1));
-    expect(await stored({ writerId, email: OWN })).toMatchObject({ status: 'approved' });
-  });
-
-  it('waits if the comment itself scores too high', async () => {
-    await set({ trustAfter: 1, holdScore: 10 });
-    await decided(writerId, 1, 'approved');
-    expect(
-      await stored({ writerId, email: OWN, body: 'https://a.example و https://b.example' }),
-    ).toMatchObject({ status: 'pending', score: 10 });
-  });
-});
-
-describe('a writer whom the newsroom trusts, in another browser', () => {
-  const email = 'layla@example.org';
-  const [laptop, phone] = ['laptop', 'phone'];
-  let asked = 0;
-  async function askFrom(writerId: string) {
-    const { id } = await stored({ writerId, email, notify: true }, after((asked += 1) * HOUR - 20 * DAY));
-    return { confirm: () => confirmNotice(noticeToken(id), after(-DAY)) };
-  }
-
-  beforeEach(() => set({ trustAfter: 3 }));
-
-  it('is trusted there once both browsers have confirmed the same address', async () => {
-    await (await askFrom(laptop)).confirm();
-    await decided(laptop, 3, 'approved', after(-DAY), email);
-    const { confirm } = await askFrom(phone);
-    expect(await stored({ writerId: phone, email })).toMatchObject({ status: 'pending' });
-    await confirm();
-    expect(await stored({ writerId: phone, email }, after(HOUR))).toMatchObject({ status: 'approved' });
-    await decided(laptop, 1, 'rejected');
-    expect(await stored({ writerId: phone, email }, after(2 * HOUR))).toMatchObject({ status: 'pending' });
-  });
-
-  it('is not recognised by an address that is only typed, even one that its owner confirmed', async () => {
-    await (await askFrom(laptop)).confirm();
-    await decided(laptop, 9, 'approved', after(-DAY), email);
-    await askFrom('stranger');
-    expect(await stored({ writerId: 'stranger', email })).toMatchObject({ status: 'pending' });
-    expect(await stored({ writerId: '', email }, after(HOUR))).toMatchObject({ status: 'pending' });
-  });
-
-  it('is not trusted by an address that nobody confirmed, however many of its comments were approved', async () => {
-    for (let n = 0; n < 5; n++) await askFrom(`browser ${n}`);
-    await db()
-      .update(comments)
-      .set({ status: 'approved', reviewedAt: after(-DAY) });
-    expect(await stored({ writerId: phone, email })).toMatchObject({ status: 'pending' });
-  });
-
-  it('is not trusted there any more after ending the mails', async () => {
-    await (await askFrom(laptop)).confirm();
-    await (await askFrom(phone)).confirm();
-    await decided(laptop, 3, 'approved', after(-DAY), email);
-    const [first] = await db().select().from(comments).where(eq(comments.writerId, phone));
-    await endNotices(noticeToken(first!.id), NOON);
-    expect(await stored({ writerId: phone, email })).toMatchObject({ status: 'pending' });
   });
 });
 

@@ -1,121 +1,26 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { NotAllowed, type Person, type Role } from '#lib/people/can.ts';
+import { NotAllowed } from '#lib/people/can.ts';
 import { db } from '#db/engine/client.ts';
 import { countApprovedSince, listDecisions } from './history.ts';
-import { recordDecision } from './decisions.ts';
 import { newId } from '#db/engine/ids.ts';
-import { decideMany, undoAtOnce } from './batch.ts';
 import { countQueue, countQueues, getOldestPending, listQueue } from './queue.ts';
-import {
-  approveComment,
-  getDecision,
-  getStanding,
-  markSpam,
-  rejectComment,
-  restoreComment,
-  trashComment,
-  type DecisionResult,
-} from './moderate.ts';
-import { reportComment } from './reports.ts';
+import { approveComment, getDecision, markSpam, rejectComment, trashComment } from './moderate.ts';
 import { undoDecision } from './undo.ts';
 import { getQueueContext } from './queue-context.ts';
-import { articles, comments, moderationDecisions, sections, users } from '#db/tables/tables.ts';
-import { editComment } from '#db/comments/writer-acts.ts';
+import { moderationDecisions } from '#db/tables/tables.ts';
+import {
+  at,
+  staff,
+  addComment,
+  statusOf,
+  decided,
+  addStaffAndArticle,
+  clearComments,
+} from '#db/testing/moderated-comments.ts';
 
-const at = new Date('2026-11-23T08:00:00Z');
-const articleId = newId();
-const staff = {} as Record<'salma' | 'omar' | 'writer', Person>;
-
-async function addPerson(name: string, role: Role): Promise<Person> {
-  const id = newId();
-  await db()
-    .insert(users)
-    .values({
-      id,
-      name,
-      email: `${id}@midad.example`,
-      emailVerified: true,
-      role,
-      createdAt: at,
-      updatedAt: at,
-    });
-  return { id, name, role };
-}
-
-async function addComment(
-  body: string,
-  { parentId, createdAt = at }: { parentId?: string; createdAt?: Date } = {},
-) {
-  const id = newId();
-  await db()
-    .insert(comments)
-    .values({
-      id,
-      articleId,
-      parentId: parentId ?? null,
-      threadId: parentId ?? id,
-      name: 'قارئ',
-      body,
-      bodyKey: body,
-      status: 'pending',
-      createdAt,
-    });
-  await db().transaction((tx) =>
-    recordDecision(tx, { commentId: id, rule: 'hold-all', to: 'pending' }, createdAt),
-  );
-  return id;
-}
-
-const statusOf = async (id: string) =>
-  (await db().select({ status: comments.status }).from(comments).where(eq(comments.id, id)))[0]?.status;
-
-function decided(result: DecisionResult) {
-  if (result.outcome !== 'decided') throw new Error(result.outcome);
-  return result;
-}
-
-beforeAll(async () => {
-  staff.salma = await addPerson('سلمى', 'moderator');
-  staff.omar = await addPerson('عمر', 'editor');
-  staff.writer = await addPerson('كاتب', 'author');
-  const sectionId = newId();
-  await db().insert(sections).values({
-    id: sectionId,
-    slug: 'local',
-    nameAr: 'محلي',
-    nameEn: 'Local',
-    descriptionAr: '',
-    descriptionEn: '',
-    position: 1,
-  });
-  await db()
-    .insert(articles)
-    .values({
-      id: articleId,
-      number: 1001,
-      locale: 'ar',
-      sectionId,
-      slug: 'خبر',
-      headline: 'خبر',
-      standfirst: '',
-      source: '',
-      city: '',
-      body: { type: 'doc', version: 1, content: [] } as never,
-      bodyText: '',
-      wordCount: 0,
-      status: 'published',
-      publishedAt: at,
-      leadCaption: '',
-      commentsOpen: true,
-      createdAt: at,
-    });
-});
-
-beforeEach(async () => {
-  await db().delete(moderationDecisions);
-  await db().delete(comments);
-});
+beforeAll(addStaffAndArticle);
+beforeEach(clearComments);
 
 describe('a decision', () => {
   it('changes the state and writes a row with person, old and new state, and reason', async () => {
@@ -221,90 +126,6 @@ describe('undo', () => {
     await addComment('نص');
     const [rule] = await db().select({ id: moderationDecisions.id }).from(moderationDecisions);
     expect(await undoDecision(rule!.id, staff.salma)).toEqual({ outcome: 'gone' });
-  });
-});
-
-describe('a comment that its writer edited after it was seen', () => {
-  const later = (seconds: number) => new Date(at.getTime() + seconds * 1000);
-  const edit = (id: string, body: string, now: Date) =>
-    editComment(id, { name: 'قارئ', body, locale: 'ar', controls: { all: 0, deceiving: 0 } }, now);
-
-  it('can be decided only by a moderator who saw the new words', async () => {
-    const id = await addComment('كلام طيب');
-    expect(await edit(id, 'كلام آخر', later(1))).toEqual({});
-    for (const decide of [approveComment, rejectComment, markSpam]) {
-      expect(await decide({ commentId: id, status: 'pending' }, staff.salma, later(2))).toMatchObject({
-        outcome: 'conflict',
-        status: 'pending',
-      });
-    }
-    expect(await getStanding(id)).toMatchObject({ isEdited: true });
-    await edit(id, 'كلام ثالث', later(3));
-    expect(
-      await approveComment({ commentId: id, status: 'pending', editedAt: later(1) }, staff.salma, later(4)),
-    ).toMatchObject({ outcome: 'conflict' });
-    decided(
-      await approveComment({ commentId: id, status: 'pending', editedAt: later(3) }, staff.salma, later(5)),
-    );
-    expect(await getStanding(id)).toMatchObject({ status: 'approved', isEdited: false });
-  });
-
-  it('can be kept only by a moderator who saw the new words', async () => {
-    const id = await addComment('كلام طيب');
-    decided(await approveComment({ commentId: id, status: 'pending' }, staff.salma, later(1)));
-    await edit(id, 'كلام آخر', later(2));
-    decided(
-      await approveComment({ commentId: id, status: 'pending', editedAt: later(2) }, staff.omar, later(3)),
-    );
-    await reportComment({ commentId: id, source: 'a', reason: 'hate', note: '' }, later(4));
-    expect(await approveComment({ commentId: id, status: 'approved' }, staff.salma, later(5))).toMatchObject({
-      outcome: 'conflict',
-    });
-    decided(
-      await approveComment({ commentId: id, status: 'approved', editedAt: later(2) }, staff.salma, later(5)),
-    );
-  });
-
-  it('is left out of a decision on many comments', async () => {
-    const [changed, same] = [await addComment('كلام طيب'), await addComment('كلام طيب أيضًا')];
-    await edit(changed, 'كلام آخر', later(1));
-    const seen = [changed, same].map((commentId) => ({ commentId, status: 'pending' as const }));
-    expect(await decideMany(seen, 'approved', staff.salma, later(2))).toMatchObject({
-      decided: 1,
-      missed: 1,
-    });
-    expect([await statusOf(changed), await statusOf(same)]).toEqual(['pending', 'approved']);
-  });
-
-  it('is not restored by an undo, at once or from the history, which offers none', async () => {
-    const id = await addComment('كلام طيب');
-    decided(await approveComment({ commentId: id, status: 'pending' }, staff.salma, later(1)));
-    const { decisionId } = decided(
-      await restoreComment({ commentId: id, status: 'approved' }, staff.salma, later(2)),
-    );
-    expect((await listDecisions({ page: 1, limit: 1 }))[0]).toMatchObject({ id: decisionId, canUndo: true });
-    await edit(id, 'كلام آخر', later(3));
-    expect(await undoAtOnce(decisionId, staff.salma, later(4))).toMatchObject({
-      outcome: 'conflict',
-      status: 'pending',
-    });
-    expect(await undoDecision(decisionId, staff.salma, later(4))).toMatchObject({
-      outcome: 'conflict',
-      status: 'pending',
-    });
-    expect((await listDecisions({ page: 1, limit: 1 }))[0]).toMatchObject({ id: decisionId, canUndo: false });
-  });
-
-  it('can still be restored by undoing a decision on the new words', async () => {
-    const id = await addComment('كلام طيب');
-    await edit(id, 'كلام آخر', later(1));
-    const { decisionId } = decided(
-      await trashComment({ commentId: id, status: 'pending', editedAt: later(1) }, staff.salma, later(2)),
-    );
-    expect(await undoDecision(decisionId, staff.salma, later(3))).toMatchObject({
-      outcome: 'decided',
-      to: 'pending',
-    });
   });
 });
 

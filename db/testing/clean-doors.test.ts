@@ -4,51 +4,22 @@ import { articleInputSchema } from '#lib/articles/input.ts';
 import { docText } from '#lib/body/doc-text.ts';
 import type { Doc } from '#lib/body/doc.ts';
 import { docFromLines } from '#lib/body/from-lines.ts';
-import { parseNotation } from '#lib/body/notation.ts';
 import type { Person } from '#lib/people/can.ts';
 import { parseComment } from '#lib/comments/rules.ts';
 import { findDescription } from '#lib/media/find-description.ts';
 import { noise, withIptc } from '#lib/media/test-pictures.ts';
 import { readImported } from '#lib/wordpress/imported-comment.ts';
 import { retractArticle } from '#db/articles/acts.ts';
-import { authorSchema } from '#db/paper/authors.ts';
 import { db } from '#db/engine/client.ts';
 import { amendCorrection, correctArticle, correctionStamp } from '#db/articles/corrections.ts';
 import { beginArticle, getDraft } from '#db/articles/drafts.ts';
 import { addLiveEntry } from '#db/live/desk.ts';
-import { mediaFieldsSchema } from '#db/media/media.ts';
-import { publishPage, startPage } from '#db/paper/page-drafts.ts';
-import { pageTitleSchema } from '#db/paper/pages.ts';
 import { tagArticle } from '#db/articles/bulk.ts';
-import { redirectSchema } from '#db/paper/redirects.ts';
-import { sectionSchema } from '#db/paper/sections.ts';
-import { siteSettingsSchema } from '#db/paper/site-settings.ts';
-import { invitationSchema, inviteStaff } from '#db/people/staff.ts';
-import {
-  articles,
-  articleTags,
-  corrections,
-  drafts,
-  invitations,
-  liveEntries,
-  pages,
-  tags,
-} from '#db/tables/tables.ts';
-import { tagSchema } from '#db/paper/tags.ts';
+import { articles, articleTags, corrections, drafts, liveEntries, tags } from '#db/tables/tables.ts';
 import { addNewsroom, getPage, NOON, publish } from './articles.ts';
 import { letOut, sectionId, type, whole, write } from './desk.ts';
 import { addTestPerson } from './staff.ts';
-import { wordRuleSchema } from '#db/moderation/word-rules.ts';
-
-/**
- * Characters that no input may keep: overrides, isolates, marks, zero-width characters, controls, line ends,
- * combining marks and presentation forms of letters, tatweel.
- */
-const TYPED =
-  ' \u2067عام \u202E2026\u202C\u2069\u200F مـــد\u200Bا\u00ADد\uFEFF\r\nا\u0653خر\u2028\u0000\uFEFB\u061C ';
-const CLEAN = 'عام 2026 مداد آخر لا';
-const HIDDEN =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2028\u2029\u2060-\u206F\uFEFF\uFEFB]/u;
+import { TYPED, CLEAN, HIDDEN } from './hidden-characters.ts';
 
 let editor: Person;
 beforeAll(async () => {
@@ -231,134 +202,6 @@ describe('the text of an article is cleaned', () => {
     const { id } = await write(editor);
     await type(id, editor, { headline: `${'\u200B'.repeat(300)}خبر` });
     expect((await getDraft(id))!.draft.content.headline).toBe('خبر');
-  });
-});
-
-describe('a form of the newsroom', () => {
-  const author = {
-    slug: '',
-    titleAr: TYPED,
-    titleEn: TYPED,
-    bioAr: TYPED,
-    bioEn: TYPED,
-    links: '',
-    mediaId: '',
-    userId: '',
-  };
-  const site = {
-    logoMediaId: '',
-    accent: 'madder',
-    contactEmail: '',
-    contactPhone: '',
-    formatLocale: 'ar-LY',
-    digits: 'latn',
-    timeZone: 'UTC',
-    hijri: 'off',
-    hijriOffset: '0',
-    siteNameEn: TYPED,
-    taglineAr: TYPED,
-    taglineEn: TYPED,
-    contactAddressAr: TYPED,
-    contactAddressEn: TYPED,
-  };
-  it.each([
-    [
-      'section',
-      () =>
-        sectionSchema.parse({
-          nameAr: TYPED,
-          nameEn: TYPED,
-          slug: 'x',
-          descriptionAr: TYPED,
-          descriptionEn: TYPED,
-        }).nameAr,
-    ],
-    ['author', () => authorSchema.parse({ ...author, nameAr: TYPED, nameEn: TYPED }).nameAr],
-    ['title of an author', () => authorSchema.parse({ ...author, nameAr: TYPED, nameEn: TYPED }).titleAr],
-    ['page', () => pageTitleSchema.parse(TYPED)],
-    ['tag', () => tagSchema.parse({ name: TYPED }).name],
-    ['site name', () => siteSettingsSchema.parse({ ...site, siteNameAr: TYPED }).siteNameAr],
-    ['tagline', () => siteSettingsSchema.parse({ ...site, siteNameAr: TYPED }).taglineAr],
-    ['address of the house', () => siteSettingsSchema.parse({ ...site, siteNameAr: TYPED }).contactAddressAr],
-    [
-      'invitation',
-      () => invitationSchema.parse({ email: 'a@midad.example', name: TYPED, role: 'author' }).name,
-    ],
-    ['word rule', () => wordRuleSchema.parse({ word: TYPED, mode: 'exact', level: 'suspect' }).word],
-    [
-      'credit',
-      () =>
-        mediaFieldsSchema.parse({
-          alt: '',
-          caption: '',
-          credit: TYPED,
-          license: '',
-          sourceUrl: '',
-          fileName: 'x',
-        }).credit,
-    ],
-    [
-      'file name',
-      () =>
-        mediaFieldsSchema.parse({
-          alt: '',
-          caption: '',
-          credit: '',
-          license: '',
-          sourceUrl: '',
-          fileName: TYPED,
-        }).fileName,
-    ],
-  ])('cleans the field: %s', (_, keep) => expect(keep()).toBe(CLEAN));
-
-  it.each([
-    [
-      'description of a picture',
-      () =>
-        mediaFieldsSchema.parse({
-          alt: TYPED,
-          caption: '',
-          credit: '',
-          license: '',
-          sourceUrl: '',
-          fileName: 'x',
-        }).alt,
-    ],
-    [
-      'caption of a picture',
-      () =>
-        mediaFieldsSchema.parse({
-          alt: '',
-          caption: TYPED,
-          credit: '',
-          license: '',
-          sourceUrl: '',
-          fileName: 'x',
-        }).caption,
-    ],
-    ['life of an author', () => authorSchema.parse({ ...author, nameAr: TYPED, nameEn: TYPED }).bioAr],
-    [
-      'redirect',
-      () => redirectSchema.parse({ fromPath: '/\u202Eold\u200F\u200B', toPath: '/local\u200F' }).fromPath,
-    ],
-    [
-      'where a redirect leads',
-      () => redirectSchema.parse({ fromPath: '/old', toPath: '/local\u200F\u202E' }).toPath,
-    ],
-  ])('removes hidden characters from: %s', (_, keep) => expect(keep()).not.toMatch(HIDDEN));
-
-  it('cleans the text of a page, and a command cleans the name in an invitation', async () => {
-    await inviteStaff({ email: 'new@midad.example', name: TYPED, role: 'author' }, null, NOON);
-    const [row] = await db().select().from(invitations).where(eq(invitations.email, 'new@midad.example'));
-    expect(row!.name).toBe(CLEAN);
-    const text = {
-      title: pageTitleSchema.parse(TYPED),
-      body: parseNotation(`نص \u202E2026\u202C\n\n## ${TYPED.trim().replaceAll(/[\r\n]/g, ' ')}`)!,
-    };
-    await startPage({ locale: 'ar', slug: 'house' }, text.title, editor, NOON);
-    await publishPage({ locale: 'ar', slug: 'house' }, text, 1, editor, NOON);
-    const [page] = await db().select().from(pages).where(eq(pages.slug, 'house'));
-    expect(docText(page!.body)).not.toMatch(HIDDEN);
   });
 });
 
