@@ -106,11 +106,7 @@ const TOO_LONG = [
   'e2e/reader-pages.spec.ts',
   'e2e/typed-words.spec.ts',
   'e2e/writing.spec.ts',
-  'server/files.test.ts',
-  'server/front-door.test.ts',
   'server/front-door.ts',
-  'server/notice-mail.test.ts',
-  'server/routes.test.ts',
 ];
 
 export default defineConfig({

@@ -1,36 +1,8 @@
-import {
-  mkdirSync,
-  readdirSync,
-  readlinkSync,
-  rmSync,
-  truncateSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { createServer, get, type OutgoingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { env } from '#lib/env.ts';
-import { serveFile } from './files.ts';
-import { ask } from './test-request.ts';
-
-/** Access to pictures is tested in media-gate.test.ts. */
-const everybody = () => Promise.resolve('public' as const);
-
-const serve = (path: string, asked: { method?: string; headers?: OutgoingHttpHeaders } = {}) =>
-  ask((request, response) => serveFile(request, response, () => response.writeHead(404).end(), everybody), {
-    path,
-    ...asked,
-  });
-
-/** Writes a file into the media folder; returns its URL path and its file path. */
-function keep(name: string, content: string | Buffer) {
-  mkdirSync(env.mediaDir, { recursive: true });
-  const file = join(env.mediaDir, name);
-  writeFileSync(file, content);
-  return { path: `/media/${name}`, file };
-}
+import { serve, keep } from './test-files.ts';
 
 test('sends pictures with an immutable cache header and nosniff', async () => {
   const { path } = keep('0123456789abcdef-320.avif', 'picture');
@@ -218,94 +190,4 @@ describe('a range of a file', () => {
     expect((await serve(empty.path)).headers['content-length']).toBe('0');
     expect((await serve(empty.path, { headers: { range: 'bytes=0-' } })).status).toBe(416);
   });
-});
-
-describe('a download', () => {
-  const BYTES = 8_000_000;
-  let server: Server;
-  beforeAll(async () => {
-    server = createServer(
-      (request, response) =>
-        void serveFile(request, response, () => response.writeHead(404).end(), everybody),
-    );
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  });
-  afterAll(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-
-  /** How many open descriptors of a file this process has. */
-  const countOpen = (file: string) =>
-    readdirSync('/proc/self/fd').filter((fd) => {
-      try {
-        return readlinkSync(`/proc/self/fd/${fd}`).startsWith(file);
-      } catch {
-        return false;
-      }
-    }).length;
-
-  /**
-   * Starts to read a response, calls `meanwhile` in the middle, then reads on. Returns how many bytes came
-   * and whether the response was complete.
-   */
-  const download = (path: string, meanwhile: () => void) =>
-    new Promise<{ bytes: number; isWhole: boolean }>((resolve, reject) => {
-      const { port } = server.address() as AddressInfo;
-      get(
-        { host: '127.0.0.1', port, path, agent: false, headers: { connection: 'keep-alive' } },
-        (answer) => {
-          let bytes = 0;
-          answer.once('readable', () => {
-            meanwhile();
-            answer.on('data', (chunk: Buffer) => (bytes += chunk.length));
-          });
-          answer.on('error', () => undefined).on('close', () => resolve({ bytes, isWhole: answer.complete }));
-        },
-      ).on('error', reject);
-    });
-
-  const abort = (path: string) =>
-    new Promise<void>((resolve) => {
-      const { port } = server.address() as AddressInfo;
-      const asked = get({ host: '127.0.0.1', port, path, agent: false }, (answer) =>
-        answer.once('readable', () => asked.destroy()).on('error', () => undefined),
-      );
-      asked.on('error', () => undefined).on('close', resolve);
-    });
-
-  it('leaves no file open when the client aborts it', async () => {
-    const { path, file } = keep('long.pdf', Buffer.alloc(BYTES));
-    for (let n = 0; n < 20; n++) await abort(path);
-    await expect.poll(() => countOpen(file), { timeout: 3000 }).toBe(0);
-  });
-
-  it('leaves no file open when the client disconnects before it begins', async () => {
-    const { path, file } = keep('left.pdf', Buffer.alloc(BYTES));
-    let sent: Promise<void> | undefined;
-    const asked = ask(
-      (request, response) => {
-        request.socket.destroy();
-        sent = serveFile(request, response, () => response.writeHead(404).end(), everybody);
-      },
-      { path },
-    );
-    await expect(asked).rejects.toThrow('socket hang up');
-    await sent;
-    expect(countOpen(file)).toBe(0);
-  });
-
-  it('is complete when the file is deleted meanwhile; later requests get 404', async () => {
-    const { path, file } = keep('deleted.pdf', Buffer.alloc(BYTES));
-    expect(await download(path, () => rmSync(file))).toEqual({ bytes: BYTES, isWhole: true });
-    expect((await serve(path)).status).toBe(404);
-    await expect.poll(() => countOpen(file)).toBe(0);
-  });
-
-  it('ends as incomplete when the file is truncated meanwhile', async () => {
-    const { path, file } = keep('shorter.pdf', Buffer.alloc(BYTES));
-    const { bytes, isWhole } = await download(path, () => truncateSync(file, 0));
-    expect(bytes).toBeLessThan(BYTES);
-    expect(isWhole).toBe(false);
-  }, 3000);
 });
