@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { TAGS_MAX } from '#lib/articles/content.ts';
+import { TAGS_MAX } from '#lib/articles/split-tags.ts';
 import type { Person } from '#lib/people/can.ts';
 import { getDraft } from './drafts.ts';
 import { tagArticle } from './bulk.ts';

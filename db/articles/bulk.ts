@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { articleContentSchema, TAGS_MAX, type ArticleContent } from '#lib/articles/content.ts';
+import { articleContentSchema, type ArticleContent } from '#lib/articles/content.ts';
+import { TAGS_MAX } from '#lib/articles/split-tags.ts';
 import { mustBeAble, type Person } from '#lib/people/can.ts';
 import { changedFields } from '#lib/articles/changes.ts';
 import type { ActFault } from './acts.ts';

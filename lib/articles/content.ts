@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TAG_MAX } from './split-tags.ts';
+import { TAG_MAX, TAGS_MAX } from './split-tags.ts';
 import { docSchema, EMPTY_DOC } from '#lib/body/doc.ts';
 import { LOCALES, type Locale } from '#lib/locales.ts';
 import { filledLine, line, slugField } from '#lib/text/text-field.ts';
@@ -21,7 +21,6 @@ export const HEADLINE_MAX = 300;
 /** The limit of a note that an editor adds to a revision. */
 export const NOTE_MAX = 200;
 export const STANDFIRST_MAX = 600;
-export const TAGS_MAX = 12;
 
 /**
  * Everything that an editor writes in an article; the working copy and every revision contain one. It allows

@@ -1,7 +1,7 @@
 import { fold } from '#lib/arabic/fold.ts';
 
 /** The maximum number of tags of an article. */
-export const MOST_TAGS = 12;
+export const TAGS_MAX = 12;
 /** The maximum length of a tag name, in characters. */
 export const TAG_MAX = 60;
 export const TAG_SEPARATOR = /[،,\n]/;
@@ -16,5 +16,5 @@ export function splitTags(text: string): string[] {
     .filter(Boolean);
   return names
     .filter((name, at) => names.findIndex((other) => fold(other) === fold(name)) === at)
-    .slice(0, MOST_TAGS);
+    .slice(0, TAGS_MAX);
 }

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { firstCharacters, mostUnits } from '#lib/arabic/count-characters.ts';
 import { fold } from '#lib/arabic/fold.ts';
-import { MOST_TAGS, splitTags, TAG_MAX, TAG_SEPARATOR } from '#lib/articles/split-tags.ts';
+import { splitTags, TAG_MAX, TAG_SEPARATOR, TAGS_MAX } from '#lib/articles/split-tags.ts';
 import { ARTICLE_FORM, fieldAnchor, fieldStyle } from './article-field.tsx';
 import { fill, type WritingWords } from './article-words.ts';
 import { buttonStyle } from '#components/newsroom/ui/button.ts';
@@ -161,7 +161,7 @@ export function ArticleTags({ tags, onChange, isReady, words }: Props) {
           dir="auto"
           autoComplete="off"
           maxLength={mostUnits(TAG_MAX)}
-          disabled={tags.length >= MOST_TAGS}
+          disabled={tags.length >= TAGS_MAX}
           aria-describedby={`${id}-hint`}
           onChange={({ target }) =>
             TAG_SEPARATOR.test(target.value)
