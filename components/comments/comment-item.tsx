@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { PublicComment } from '#db/comments/threads.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
+import { factsOf } from '#lib/comments/states.ts';
 import { ownCommentPath } from '#lib/comments/own-path.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Time } from '../ui/time.tsx';
@@ -28,8 +29,8 @@ type Props = {
 export function CommentItem({ comment, discussion, level = 0, answered, isFlat = false }: Props) {
   const t = useTranslations('comments');
   const isOwn = discussion.ownIds.includes(comment.id);
-  if (comment.status !== 'approved' && !isOwn) return <Tombstone comment={comment} />;
-  const waits = comment.status === 'pending' || comment.status === 'spam';
+  const { isPublic, told } = factsOf(comment.status);
+  if (!isPublic && !isOwn) return <Tombstone comment={comment} />;
   const name = answered?.name || undefined;
   const step = formatNumber(level, discussion.dates);
   return (
@@ -81,7 +82,7 @@ export function CommentItem({ comment, discussion, level = 0, answered, isFlat =
           )}
         </p>
       )}
-      {isOwn && waits && (
+      {isOwn && told === 'waiting' && (
         <p className="mt-3 flex items-center gap-2 text-meta font-bold text-amber">
           <Icon name="clock" className="size-4" />
           {t('waiting')}
@@ -109,7 +110,7 @@ export function CommentItem({ comment, discussion, level = 0, answered, isFlat =
           </a>
         </p>
       )}
-      {comment.status === 'approved' && <CommentActions comment={comment} discussion={discussion} />}
+      {isPublic && <CommentActions comment={comment} discussion={discussion} />}
     </article>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { PublicComment, Thread } from '#db/comments/threads.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
+import { factsOf } from '#lib/comments/states.ts';
 import { buildReplyTree, type ReplyNode } from '#lib/comments/reply-tree.ts';
 import { APPRECIATION_FORM } from './comment-actions.tsx';
 import { CommentItem } from './comment-item.tsx';
@@ -10,7 +11,7 @@ import type { Discussion } from './discussion.ts';
 function withOwn(threads: Thread[], own: PublicComment): Thread[] {
   if (
     threads.some(({ opening, replies }) =>
-      [opening, ...replies].some(({ id, status }) => id === own.id && status === 'approved'),
+      [opening, ...replies].some(({ id, status }) => id === own.id && factsOf(status).isPublic),
     )
   )
     return threads;
@@ -69,7 +70,7 @@ export function CommentList({ threads, own, isFirst, discussion }: Props) {
         className="divide-y divide-hairline"
       >
         {shown.map(({ opening, replies, replyCount }) => {
-          const missing = replyCount - replies.filter(({ status }) => status === 'approved').length;
+          const missing = replyCount - replies.filter(({ status }) => factsOf(status).isPublic).length;
           return (
             <li key={opening.id} className="pb-2">
               <CommentItem comment={opening} discussion={discussion} />

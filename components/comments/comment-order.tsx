@@ -1,8 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
-import type { Sort } from '#db/comments/threads.ts';
-
-const SORTS: Sort[] = ['newest', 'oldest', 'appreciated'];
+import { SORTS, type Sort } from '#lib/comments/sorts.ts';
 
 /** The URL of a position in the list of threads. It omits the default order. */
 export const listHref = (
@@ -10,7 +8,7 @@ export const listHref = (
   sort: Sort,
   place: { after?: string; before?: string } = {},
 ): string => {
-  const query = Object.entries({ ...(sort !== 'newest' && { sort }), ...place })
+  const query = Object.entries({ ...(sort !== SORTS[0] && { sort }), ...place })
     .map(([key, value]) => `${key}=${value}`)
     .join('&');
   return `${path}${query && `?${query}`}#comments`;

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { Sort } from '#db/comments/threads.ts';
+import type { Sort } from '#lib/comments/sorts.ts';
 import { Icon } from '../ui/icon.tsx';
 import { listHref } from './comment-order.tsx';
 

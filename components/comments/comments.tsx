@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { PublicComment, Sort, ThreadPage } from '#db/comments/threads.ts';
+import type { PublicComment, ThreadPage } from '#db/comments/threads.ts';
+import type { Sort } from '#lib/comments/sorts.ts';
+import { factsOf, type StateFacts } from '#lib/comments/states.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { Icon } from '../ui/icon.tsx';
 import { CommentList } from './comment-list.tsx';
@@ -60,22 +62,22 @@ export function Comments({ page, sort, count, discussion, path, question, own, c
   );
 }
 
+/** Message, icon and colour by what the writer is told. */
+const SENT = {
+  unknown: ['sentNotice', 'check', 'text-ink-soft'],
+  approved: ['approvedNotice', 'check', 'text-leaf'],
+  refused: ['refusedNotice', 'alert', 'text-madder'],
+  withdrawn: ['withdrawnNotice', 'check', 'text-ink-soft'],
+  waiting: ['waitingNotice', 'clock', 'text-amber'],
+} as const satisfies Record<StateFacts['told'] | 'unknown', unknown>;
+
 /**
  * The state of a comment that was just sent. A browser without the writer's cookie learns only that something
  * arrived.
  */
 function SentNotice({ status }: { status?: PublicComment['status'] }) {
   const t = useTranslations('comments');
-  const [message, icon, colour] =
-    status === undefined
-      ? (['sentNotice', 'check', 'text-ink-soft'] as const)
-      : status === 'approved'
-        ? (['approvedNotice', 'check', 'text-leaf'] as const)
-        : status === 'rejected' || status === 'trash'
-          ? (['refusedNotice', 'alert', 'text-madder'] as const)
-          : status === 'withdrawn'
-            ? (['withdrawnNotice', 'check', 'text-ink-soft'] as const)
-            : (['waitingNotice', 'clock', 'text-amber'] as const);
+  const [message, icon, colour] = SENT[status ? factsOf(status).told : 'unknown'];
   return (
     <p role="status" className={`mt-4 mb-3 flex items-start gap-3 text-ui font-medium ${colour}`}>
       <Icon name={icon} className="mt-0.5 size-5 shrink-0" />

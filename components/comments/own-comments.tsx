@@ -1,22 +1,17 @@
 import { useTranslations } from 'next-intl';
 import type { OwnComment } from '#db/comments/own.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
+import { factsOf, type StateFacts } from '#lib/comments/states.ts';
 import { ownCommentPath } from '#lib/comments/own-path.ts';
 import { CommentQuote } from './comment-quote.tsx';
 import { Headline } from '../ui/words.tsx';
 
-/**
- * The name and colour of each state for the writer. A comment that a rule marked as spam is shown as waiting,
- * like all others.
- */
-const STATES = {
-  pending: ['waiting', 'text-amber'],
-  spam: ['waiting', 'text-amber'],
-  approved: ['approved', 'text-leaf'],
-  rejected: ['refused', 'text-madder'],
-  trash: ['refused', 'text-madder'],
-  withdrawn: ['withdrawn', 'text-ink-soft'],
-} as const;
+const COLOURS = {
+  waiting: 'text-amber',
+  approved: 'text-leaf',
+  refused: 'text-madder',
+  withdrawn: 'text-ink-soft',
+} as const satisfies Record<StateFacts['told'], string>;
 
 type Listed = OwnComment & { canEdit: boolean };
 
@@ -36,13 +31,13 @@ export function OwnComments({ comments, dates }: { comments: Listed[]; dates: Da
 function OwnEntry({ comment, dates }: { comment: Listed; dates: DateSettings }) {
   const t = useTranslations('comments.status');
   const mine = useTranslations('comments.mine');
-  const [state, colour] = STATES[comment.status];
-  const isAppealing = state === 'waiting' && comment.appealedAt !== null;
-  const canAppeal = comment.status === 'rejected' && !comment.appealedAt;
+  const { told, mayAppeal } = factsOf(comment.status);
+  const isAppealing = told === 'waiting' && comment.appealedAt !== null;
+  const canAppeal = mayAppeal && !comment.appealedAt;
   return (
     <>
       <p className="text-ui">
-        <strong className={colour}>{t(isAppealing ? 'appealWaiting' : state)}</strong>
+        <strong className={COLOURS[told]}>{t(isAppealing ? 'appealWaiting' : told)}</strong>
         {' · '}
         {comment.article.isPublic ? (
           <Headline of={comment.article.headline} locale={comment.article.locale} />
@@ -50,7 +45,7 @@ function OwnEntry({ comment, dates }: { comment: Listed; dates: DateSettings }) 
           t('articleAway')
         )}
       </p>
-      {state === 'refused' && comment.reasonCode && (
+      {told === 'refused' && comment.reasonCode && (
         <p className="mt-1 text-meta text-ink-soft">{t(`reasons.${comment.reasonCode}`)}</p>
       )}
       <div className="mt-3">

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { OwnComment } from '#db/comments/own.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
+import { factsOf } from '#lib/comments/states.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Words } from '../ui/words.tsx';
 
@@ -19,7 +20,8 @@ type Props = {
 /** The state of a comment, with what its writer can do next. */
 export function OwnStatus({ comment, dates, place, usualWait, permalink }: Props) {
   const t = useTranslations('comments.status');
-  switch (comment.status) {
+  const { told } = factsOf(comment.status);
+  switch (told) {
     case 'approved':
       if (!comment.article.isPublic)
         return <Standing icon="check" colour="text-ink-soft" title={t('approvedAway')} />;
@@ -38,8 +40,7 @@ export function OwnStatus({ comment, dates, place, usualWait, permalink }: Props
           <p>{t('withdrawnHelp')}</p>
         </Standing>
       );
-    case 'rejected':
-    case 'trash':
+    case 'refused':
       return (
         <Standing icon="alert" colour="text-madder" title={t('refused')}>
           {comment.reasonCode && <p>{t(`reasons.${comment.reasonCode}`)}</p>}
@@ -51,7 +52,7 @@ export function OwnStatus({ comment, dates, place, usualWait, permalink }: Props
           {comment.appealedAt && <p className="mt-2">{t('appealRefused')}</p>}
         </Standing>
       );
-    default:
+    case 'waiting':
       return (
         <Standing
           icon="clock"
@@ -67,6 +68,8 @@ export function OwnStatus({ comment, dates, place, usualWait, permalink }: Props
           <p>{t('onlyYou')}</p>
         </Standing>
       );
+    default:
+      return told satisfies never;
   }
 }
 

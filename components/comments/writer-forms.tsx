@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { OwnComment } from '#db/comments/own.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
+import { factsOf } from '#lib/comments/states.ts';
 import { LIMITS } from '#lib/comments/rules.ts';
 import { APPEAL_LIMIT, type DiscussionFormState } from '#lib/comments/discussion-form.ts';
 import { SendFaults } from './send-faults.tsx';
@@ -22,7 +23,8 @@ type Props = {
  */
 export function WriterForms({ comment, path, canEdit, dates, state }: Props) {
   const t = useTranslations('comments.status');
-  if (comment.status === 'withdrawn' && !state) return null;
+  const { mayAppeal, told } = factsOf(comment.status);
+  if (told === 'withdrawn' && !state) return null;
   const stateOf = (kind: DiscussionFormState['kind']) => (state?.kind === kind ? state : undefined);
   return (
     <div className="divide-y divide-hairline border-y border-hairline">
@@ -47,7 +49,7 @@ export function WriterForms({ comment, path, canEdit, dates, state }: Props) {
           </form>
         </Act>
       )}
-      {((comment.status === 'rejected' && !comment.appealedAt) || stateOf('appeal')) && (
+      {((mayAppeal && !comment.appealedAt) || stateOf('appeal')) && (
         <Act title={t('appeal')} isOpen={stateOf('appeal') !== undefined}>
           <p className="text-meta text-ink-soft">{t('appealHelp')}</p>
           <form
@@ -78,7 +80,7 @@ export function WriterForms({ comment, path, canEdit, dates, state }: Props) {
           </form>
         </Act>
       )}
-      {comment.status !== 'withdrawn' && (
+      {told !== 'withdrawn' && (
         <Act title={t('withdraw')} isOpen={false}>
           <p className="text-ui">{t('withdrawSure')}</p>
           <form action={`${path}/withdraw`} method="post" className="mt-4">

@@ -13,6 +13,7 @@ import {
   users,
 } from '#db/tables/tables.ts';
 import { type DeskFilter, type DeskState, inState, is, maySee, toWhere } from './desk-filter.ts';
+import { isPublicComment } from '#db/tables/in-states.ts';
 
 export type DeskCursor = { updatedAt: Date; id: string };
 
@@ -106,7 +107,7 @@ async function getRows(ids: string[]) {
     db()
       .select({ articleId: comments.articleId, count: sql<number>`count(*)`.mapWith(Number) })
       .from(comments)
-      .where(and(inArray(comments.articleId, ids), eq(comments.status, 'approved')))
+      .where(and(inArray(comments.articleId, ids), isPublicComment()))
       .groupBy(comments.articleId),
   ]);
   return ids

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, inArray } from 'drizzle-orm';
 import type { decideComment } from './assess.ts';
 import { findBan } from '#db/moderation/bans.ts';
 import type { Transaction } from '#db/engine/client.ts';
@@ -7,6 +7,7 @@ import { listCommentIdsOf } from '#db/privacy/addresses/find.ts';
 import { isRepeatOfAddress } from './duplicates.ts';
 import type { Settings } from '#db/paper/settings.ts';
 import { comments } from '#db/tables/tables.ts';
+import { isPublicComment } from '#db/tables/in-states.ts';
 
 /*
  * Checks of what is known of an address, which anyone can type. They decide the state of a comment, but never
@@ -59,7 +60,7 @@ export async function isOwnAddress(
   const [row] = await tx
     .select({ id: comments.id })
     .from(comments)
-    .where(and(inArray(comments.id, ids), inArray(comments.writerId, known), eq(comments.status, 'approved')))
+    .where(and(inArray(comments.id, ids), inArray(comments.writerId, known), isPublicComment()))
     .limit(1);
   return row !== undefined;
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, gte, inArray, max, ne, sql } from 'drizzle-orm';
 import { db, type Runner } from '#db/engine/client.ts';
 import { getInstanceState, setInstanceState } from '#db/paper/instance.ts';
 import { articles, commentAppreciations, comments } from '#db/tables/tables.ts';
+import { isPublicComment } from '#db/tables/in-states.ts';
 
 type Appreciation = { commentId: string; writerId: string; source: string };
 
@@ -32,7 +33,7 @@ export async function appreciateComment(
     const [comment] = await tx
       .select({ id: comments.id })
       .from(comments)
-      .where(and(eq(comments.id, commentId), eq(comments.status, 'approved')));
+      .where(and(eq(comments.id, commentId), isPublicComment()));
     if (!comment) return false;
     const [own] = await tx
       .select({ source: commentAppreciations.source })

@@ -1,16 +1,15 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { preparedIn, type Transaction } from '#db/engine/client.ts';
 import { isFromContact } from '#db/privacy/addresses/find.ts';
 import { comments, type Comment } from '#db/tables/tables.ts';
+import { states } from '#lib/comments/states.ts';
+import { inStates } from '#db/tables/in-states.ts';
 
 /**
  * One network has many readers, who may send the same few words. Only within this time do the same words
  * count as sent twice by one reader.
  */
 const NETWORK_MS = 10 * 60_000;
-
-/** Includes spam: a writer must not learn of that state by sending the same words again. */
-const COUNTED = ['pending', 'approved', 'spam'] as const;
 
 const sameWords = preparedIn((runner) =>
   runner
@@ -20,7 +19,7 @@ const sameWords = preparedIn((runner) =>
       and(
         eq(comments.articleId, sql.placeholder('articleId')),
         eq(comments.bodyKey, sql.placeholder('bodyKey')),
-        inArray(comments.status, COUNTED),
+        inStates(states.with('isCountedAsSent', true)),
       ),
     )
     .limit(100)

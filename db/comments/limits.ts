@@ -5,6 +5,7 @@ import { listTimesSent } from '#db/privacy/addresses/find.ts';
 import { type ContactKeys } from '#db/privacy/addresses/keys.ts';
 import type { Settings } from '#db/paper/settings.ts';
 import { comments } from '#db/tables/tables.ts';
+import { isOpenComment } from '#db/tables/in-states.ts';
 
 /** At most this many comments in this many seconds. A network has many readers; a writer is one browser. */
 type Rate = { seconds: number; most: number };
@@ -83,7 +84,7 @@ const lastToWait = preparedIn((runner) =>
   runner
     .select({ one: sql`1` })
     .from(comments)
-    .where(and(eq(comments.articleId, sql.placeholder('articleId')), eq(comments.status, 'pending')))
+    .where(and(eq(comments.articleId, sql.placeholder('articleId')), isOpenComment()))
     .limit(1)
     .offset(MOST_WAITING - 1)
     .prepare(),

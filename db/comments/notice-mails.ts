@@ -4,6 +4,7 @@ import { db, type Runner, type Transaction } from '#db/engine/client.ts';
 import { countMails, pickAddressees } from '#db/privacy/addresses/notices.ts';
 import { enqueueJob } from '#db/jobs/jobs.ts';
 import { articles, commentNotices, comments } from '#db/tables/tables.ts';
+import { isPublicComment } from '#db/tables/in-states.ts';
 
 /** A decision can be undone for half a minute; a mail cannot. */
 const GRACE_MS = 60_000;
@@ -26,7 +27,7 @@ async function getLiveNotice(runner: Runner, commentId: string) {
   const [row] = await runner
     .select({ confirmedAt: commentNotices.confirmedAt })
     .from(commentNotices)
-    .innerJoin(comments, and(eq(comments.id, commentNotices.commentId), eq(comments.status, 'approved')))
+    .innerJoin(comments, and(eq(comments.id, commentNotices.commentId), isPublicComment()))
     .where(and(eq(commentNotices.commentId, commentId), isNull(commentNotices.endedAt)));
   return row;
 }
@@ -66,7 +67,7 @@ export async function planNotices(commentId: string, now: Date): Promise<void> {
     const [comment] = await tx
       .select()
       .from(comments)
-      .where(and(eq(comments.id, commentId), eq(comments.status, 'approved')));
+      .where(and(eq(comments.id, commentId), isPublicComment()));
     if (!comment) return;
     const since = new Date(now.getTime() - DAY);
     const own = await getLiveNotice(tx, commentId);
@@ -100,6 +101,6 @@ export async function getNoticeMail({ about, noticeOf, commentId }: NoticeMail, 
     })
     .from(comments)
     .innerJoin(articles, eq(articles.id, comments.articleId))
-    .where(and(eq(comments.id, commentId), eq(comments.status, 'approved'), isVisible(now)));
+    .where(and(eq(comments.id, commentId), isPublicComment(), isVisible(now)));
   return row && { ...row, isConfirmed: notice.confirmedAt !== null, isDirect: row.parentId === noticeOf };
 }

@@ -4,6 +4,8 @@ import { db, prepared } from '#db/engine/client.ts';
 import { ownFields, type PublicComment } from './threads.ts';
 import { articles, comments, sections } from '#db/tables/tables.ts';
 import { isOfConfirmed, listIdsOfConfirmed } from './writer-addresses.ts';
+import { states } from '#lib/comments/states.ts';
+import { inStates } from '#db/tables/in-states.ts';
 
 /*
  * What writers can see and change of their own comments. The writer is identified only by the signed cookie,
@@ -12,8 +14,7 @@ import { isOfConfirmed, listIdsOfConfirmed } from './writer-addresses.ts';
  */
 export const OWN_A_PAGE = 20;
 
-/** To its writer, a comment that a rule marked as spam looks pending. */
-const WAITING = ['pending', 'spam'] as const;
+const saidToWait = inStates(states.with('told', 'waiting'));
 
 const isOwn = (writerId: string, confirmed: string[]): SQL | undefined =>
   or(eq(comments.writerId, writerId), confirmed.length > 0 ? inArray(comments.id, confirmed) : undefined);
@@ -25,7 +26,7 @@ const numberWaiting = prepared(() =>
     .where(
       and(
         eq(comments.writerId, sql.placeholder('writerId')),
-        inArray(comments.status, WAITING),
+        saidToWait,
         exists(
           db()
             .select({ one: sql`1` })
@@ -50,9 +51,7 @@ export async function hasOwnOn(writerId: string, number: number): Promise<boolea
     .select({ id: comments.id })
     .from(comments)
     .innerJoin(articles, eq(articles.id, comments.articleId))
-    .where(
-      and(inArray(comments.id, confirmed), inArray(comments.status, WAITING), eq(articles.number, number)),
-    )
+    .where(and(inArray(comments.id, confirmed), saidToWait, eq(articles.number, number)))
     .limit(1);
   return row !== undefined;
 }
@@ -67,7 +66,7 @@ export async function listOwnOn(writerId: string, articleId: string, at = ''): P
       and(
         eq(comments.articleId, articleId),
         isOwn(writerId, confirmed),
-        or(inArray(comments.status, WAITING), at ? eq(comments.id, at) : undefined),
+        or(saidToWait, at ? eq(comments.id, at) : undefined),
       ),
     )
     .orderBy(desc(comments.createdAt), desc(comments.id))

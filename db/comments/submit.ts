@@ -22,6 +22,8 @@ import { getSettings } from '#db/paper/settings.ts';
 import { comments, type Comment } from '#db/tables/tables.ts';
 import { useToken } from './form-tokens.ts';
 import { readTrack } from './writer-track.ts';
+import { factsOf, states } from '#lib/comments/states.ts';
+import { isPublicComment } from '#db/tables/in-states.ts';
 
 export type Submission = CommentInput & {
   articleId: string;
@@ -49,7 +51,7 @@ async function findParent(tx: Transaction, id: string, articleId: string): Promi
   const [parent] = await tx
     .select()
     .from(comments)
-    .where(and(eq(comments.id, id), eq(comments.articleId, articleId), eq(comments.status, 'approved')));
+    .where(and(eq(comments.id, id), eq(comments.articleId, articleId), isPublicComment()));
   return parent;
 }
 
@@ -84,7 +86,7 @@ export async function submitComment(submission: Submission, now = new Date()): P
     );
     const known = await isOwnAddress(tx, [writerId, ...browsers], keys.emailIndex);
     const shown = decideComment(assessed, known ? track : { ...track, approved: 0 }, settings, now);
-    const full = shown.status === 'pending' ? await findArticleLimit(tx, articleId) : null;
+    const full = factsOf(shown.status).isOpen ? await findArticleLimit(tx, articleId) : null;
     if (full) return full;
     if (!(await useToken(tx, token))) return { fault: 'tokenUsed' };
 
@@ -114,11 +116,11 @@ export async function submitComment(submission: Submission, now = new Date()): P
       .returning();
     await keepContact(tx, id, submission, now);
     await recordDecision(tx, { commentId: id, rule, to: status }, now);
-    if (submission.notify && status !== 'spam')
+    const { notice, webhook, isPublic } = factsOf(status);
+    if (submission.notify && states.live.includes(status))
       await requestNotice(tx, { commentId: id, email: submission.email }, now);
-    if (status === 'approved') await enqueueJob(tx, 'notice', { commentId: id, event: 'approved' }, now);
-    if (status !== 'spam')
-      await enqueueJob(tx, 'webhook', { event: `comment.${status}`, commentId: id }, now);
+    if (isPublic && notice) await enqueueJob(tx, 'notice', { commentId: id, event: notice }, now);
+    if (webhook) await enqueueJob(tx, 'webhook', { event: webhook, commentId: id }, now);
     return { comment: comment! };
   });
 }

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '#db/engine/client.ts';
-import { countApproved, getAnswerable, getCommentTarget, listThreads, type Sort } from './threads.ts';
+import { countApproved, getAnswerable, getCommentTarget, listThreads } from './threads.ts';
 import { listOwnOn } from './own.ts';
 import { submitComment } from './submit.ts';
 import { commentContacts, comments } from '#db/tables/tables.ts';
 import { newId } from '#db/engine/ids.ts';
 import { addComment, addNewsroom, after, NOON, publish, submission } from '#db/testing/articles.ts';
+import type { Sort } from '#lib/comments/sorts.ts';
 
 let article: Awaited<ReturnType<typeof publish>>;
 let other: Awaited<ReturnType<typeof publish>>;

@@ -15,6 +15,8 @@ import {
 import { engine } from '#db/engine/engine.ts';
 import { db, prepared } from '#db/engine/client.ts';
 import { articles, comments, sections } from '#db/tables/tables.ts';
+import { isPublicComment } from '#db/tables/in-states.ts';
+import type { Sort } from '#lib/comments/sorts.ts';
 
 /** Threads per page, and replies shown of each thread; a link leads to the rest. */
 export const THREADS_A_PAGE = 25;
@@ -22,16 +24,12 @@ export const REPLIES_SHOWN = 10;
 /** Most replies of a thread that is requested on its own: more would be too much for a browser. */
 const REPLIES_OF_ONE = 500;
 
-export const SORTS = ['newest', 'oldest', 'appreciated'] as const;
-export type Sort = (typeof SORTS)[number];
-
-const isApproved = eq(comments.status, 'approved');
+const isPublic = isPublicComment();
 /**
- * The value for an approved comment, else an empty string. Words that are pending or withdrawn do not leave
+ * The value for a public comment, else an empty string. Words that are pending or withdrawn do not leave
  * the database: a placeholder needs none.
  */
-const whenApproved = (value: SQLWrapper) =>
-  sql<string>`case when ${comments.status} = 'approved' then ${value} else '' end`;
+const whenPublic = (value: SQLWrapper) => sql<string>`case when ${isPublic} then ${value} else '' end`;
 
 const shared = {
   id: comments.id,
@@ -53,9 +51,9 @@ export const ownFields = {
 };
 const publicFields = {
   ...shared,
-  name: whenApproved(comments.name),
-  body: whenApproved(comments.body),
-  featuredLine: whenApproved(comments.featuredLine),
+  name: whenPublic(comments.name),
+  body: whenPublic(comments.body),
+  featuredLine: whenPublic(comments.featuredLine),
 };
 
 /** A comment as readers see it. One that is not approved is a placeholder without words. */
@@ -75,12 +73,12 @@ const isShownOpening = (articleId: string) =>
     eq(comments.depth, 0),
     isNull(comments.parentId),
     or(
-      isApproved,
+      isPublic,
       exists(
         db()
           .select({ one: sql`1` })
           .from(replies)
-          .where(and(eq(replies.threadId, comments.id), eq(replies.status, 'approved'))),
+          .where(and(eq(replies.threadId, comments.id), isPublicComment(replies.status))),
       ),
     ),
   );
@@ -124,7 +122,7 @@ async function listReplies(threadIds: string[], whole: string | undefined) {
     db()
       .select({ one: sql`1` })
       .from(replies)
-      .where(and(eq(replies.parentId, comments.id), eq(replies.status, 'approved'))),
+      .where(and(eq(replies.parentId, comments.id), isPublicComment(replies.status))),
   );
   const ranked = db()
     .$with('ranked')
@@ -136,7 +134,7 @@ async function listReplies(threadIds: string[], whole: string | undefined) {
             sql<number>`row_number() over (partition by ${comments.threadId} order by ${comments.createdAt}, ${comments.id})`.as(
               'place',
             ),
-          seen: sql<number>`sum(case when ${comments.status} = 'approved' then 1 else 0 end) over (partition by ${comments.threadId})`
+          seen: sql<number>`sum(case when ${isPublic} then 1 else 0 end) over (partition by ${comments.threadId})`
             .mapWith(Number)
             .as('seen'),
           name: publicFields.name.as('shown_name'),
@@ -146,7 +144,7 @@ async function listReplies(threadIds: string[], whole: string | undefined) {
         })
         .from(comments)
         .where(
-          and(inArray(comments.threadId, threadIds), isNotNull(comments.parentId), or(isApproved, isParent)),
+          and(inArray(comments.threadId, threadIds), isNotNull(comments.parentId), or(isPublic, isParent)),
         ),
     );
   return db()
@@ -225,7 +223,7 @@ export async function getAnswerable(id: string, articleId: string): Promise<Publ
   const [row] = await db()
     .select(publicFields)
     .from(comments)
-    .where(and(eq(comments.id, id), eq(comments.articleId, articleId), isApproved));
+    .where(and(eq(comments.id, id), eq(comments.articleId, articleId), isPublic));
   return row;
 }
 
@@ -253,7 +251,7 @@ const approvedOf = prepared(() =>
   db()
     .select({ count: sql<number>`count(*)`.mapWith(Number) })
     .from(comments)
-    .where(and(eq(comments.articleId, sql.placeholder('articleId')), isApproved))
+    .where(and(eq(comments.articleId, sql.placeholder('articleId')), isPublic))
     .prepare(),
 );
 

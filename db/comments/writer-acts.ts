@@ -13,17 +13,16 @@ import { enqueueJob } from '#db/jobs/jobs.ts';
 import { getSettings } from '#db/paper/settings.ts';
 import { commentRevisions, comments } from '#db/tables/tables.ts';
 import { readTrack } from './writer-track.ts';
+import { factsOf, states, type CommentStatus } from '#lib/comments/states.ts';
+import { inStates } from '#db/tables/in-states.ts';
 
 /** How long, and how often, its writer can edit a comment. */
 const EDIT_MS = 15 * 60_000;
 const MOST_EDITS = 5;
 
-/** States in which a comment can be edited. Spam is one, as it looks pending to its writer. */
-const EDITABLE = ['pending', 'approved', 'spam'] as const;
-
-type Editable = { status: string; createdAt: Date };
+type Editable = { status: CommentStatus; createdAt: Date };
 export const isEditable = ({ status, createdAt }: Editable, now: Date): boolean =>
-  EDITABLE.some((each) => each === status) && now.getTime() - createdAt.getTime() < EDIT_MS;
+  factsOf(status).afterEdit !== null && now.getTime() - createdAt.getTime() < EDIT_MS;
 
 type EditFault = 'editClosed' | 'tooManyEdits' | 'duplicate' | 'banned';
 /** The input after cleaning; `controls` counts the removed characters. */
@@ -58,7 +57,7 @@ export async function editComment(
     const { band, score, signals, signature } = await assessComment(tx, given, settings, now);
     // As for a new comment: what only the address shows does not change the response.
     const isBanned = await findBan(tx, [email], now);
-    const to = comment.status === 'spam' || band === 'spam' || isBanned ? 'spam' : 'pending';
+    const to = band === 'spam' || isBanned ? 'spam' : factsOf(comment.status).afterEdit!;
     await tx
       .insert(commentRevisions)
       .values({ id: newId(), commentId: id, name: comment.name, body: comment.body, replacedAt: now });
@@ -80,7 +79,8 @@ export async function editComment(
       })
       .where(eq(comments.id, id));
     await recordDecision(tx, { commentId: id, act: 'edit', rule: 'writer', from: comment.status, to }, now);
-    if (to === 'pending') await enqueueJob(tx, 'webhook', { event: 'comment.pending', commentId: id }, now);
+    const { webhook } = factsOf(to);
+    if (webhook) await enqueueJob(tx, 'webhook', { event: webhook, commentId: id }, now);
     return {};
   });
 }
@@ -104,7 +104,7 @@ export async function appealComment(id: string, text: string, now: Date): Promis
     const [appealed] = await tx
       .update(comments)
       .set({ status: 'pending', appealedAt: now, appealText: text })
-      .where(and(eq(comments.id, id), eq(comments.status, 'rejected'), isNull(comments.appealedAt)))
+      .where(and(eq(comments.id, id), inStates(states.with('mayAppeal', true)), isNull(comments.appealedAt)))
       .returning({ id: comments.id });
     if (!appealed) return false;
     await recordDecision(

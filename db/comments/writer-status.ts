@@ -2,6 +2,8 @@ import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import { db } from '#db/engine/client.ts';
 import { comments } from '#db/tables/tables.ts';
 import { listWaits } from '#db/moderation/waits.ts';
+import { states } from '#lib/comments/states.ts';
+import { inStates, isOpenComment } from '#db/tables/in-states.ts';
 
 /**
  * The usual wait is computed from at most this many of the latest decisions, and from no fewer than the
@@ -10,13 +12,18 @@ import { listWaits } from '#db/moderation/waits.ts';
 const DECISIONS = 50;
 const FEWEST_DECISIONS = 10;
 
+/** Said to wait, but the desk does not see them among what waits. */
+const HIDDEN = states.where(({ told, isOpen }) => told === 'waiting' && !isOpen);
+/** The decisions that a writer is told of. */
+const ANSWERED = states.where(({ notice }) => notice !== null);
+
 /** Number of pending comments sent before this time; for their own writer, spam counts as pending. */
 export async function countWaitingBefore(createdAt: Date, writerId = ''): Promise<number> {
-  const ownSpam = writerId ? and(eq(comments.writerId, writerId), eq(comments.status, 'spam')) : undefined;
+  const ownSpam = writerId ? and(eq(comments.writerId, writerId), inStates(HIDDEN)) : undefined;
   const [row] = await db()
     .select({ count: sql<number>`count(*)`.mapWith(Number) })
     .from(comments)
-    .where(and(or(eq(comments.status, 'pending'), ownSpam), lt(comments.createdAt, createdAt)));
+    .where(and(or(isOpenComment(), ownSpam), lt(comments.createdAt, createdAt)));
   return row?.count ?? 0;
 }
 
@@ -25,11 +32,7 @@ export async function countWaitingBefore(createdAt: Date, writerId = ''): Promis
  * count.
  */
 async function getLongestWaiting(): Promise<Date | undefined> {
-  const neverSeen = and(
-    eq(comments.status, 'pending'),
-    isNull(comments.reviewedAt),
-    isNull(comments.appealedAt),
-  );
+  const neverSeen = and(isOpenComment(), isNull(comments.reviewedAt), isNull(comments.appealedAt));
   const [row] = await db()
     .select({ at: comments.createdAt })
     .from(comments)
@@ -45,7 +48,7 @@ async function getLongestWaiting(): Promise<Date | undefined> {
  */
 export async function getUsualWait(now = new Date()): Promise<number | undefined> {
   const [waits, oldest] = await Promise.all([
-    listWaits({ to: ['approved', 'rejected'], limit: DECISIONS }),
+    listWaits({ to: ANSWERED, limit: DECISIONS }),
     getLongestWaiting(),
   ]);
   if (waits.length < FEWEST_DECISIONS) return undefined;

@@ -1,6 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import { preparedIn, type Runner } from '#db/engine/client.ts';
 import { comments } from '#db/tables/tables.ts';
+import { factsOf } from '#lib/comments/states.ts';
 
 const LATELY = 30 * 86_400_000;
 /** Older comments would not change the result. */
@@ -43,8 +44,8 @@ export async function readTrack(
   const lately = reviewed.filter((row) => now.getTime() - row.reviewedAt!.getTime() <= LATELY);
   return {
     times: own.map((row) => row.at),
-    approved: reviewed.filter((row) => row.status === 'approved').length,
+    approved: reviewed.filter(({ status }) => factsOf(status).track === 'approved').length,
     decidedLately: lately.length,
-    rejectedLately: lately.filter((row) => row.status === 'rejected' || row.status === 'spam').length,
+    rejectedLately: lately.filter(({ status }) => factsOf(status).track === 'rejected').length,
   };
 }

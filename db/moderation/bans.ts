@@ -9,6 +9,8 @@ import { getMaskedAddresses } from '#db/privacy/addresses/open.ts';
 import { newId } from '#db/engine/ids.ts';
 import { decideEach, takeBackAll } from './batch.ts';
 import { bans, comments, users } from '#db/tables/tables.ts';
+import { states } from '#lib/comments/states.ts';
+import { inStates } from '#db/tables/in-states.ts';
 
 const DAY = 86_400_000;
 /** In one transaction; the ban itself covers writers with more comments. */
@@ -118,7 +120,7 @@ async function keyOf(
 }
 
 async function listTheirs(tx: Transaction, kind: BanKind, key: string) {
-  const open = inArray(comments.status, ['pending', 'approved']);
+  const open = inStates(states.live);
   const columns = { commentId: comments.id, status: comments.status, editedAt: comments.editedAt };
   if (kind === 'writer')
     return tx
@@ -145,7 +147,7 @@ export type BanOrder = {
 export type BanResult = { banId: string; moved: number } | { fault: 'unknown' | 'networkPast' };
 
 /**
- * Bans all senders that match the writer of this comment. `withAll` also moves their pending and approved
+ * Bans all senders that match the writer of this comment. `withAll` also moves their waiting and public
  * comments to spam.
  */
 export async function banCommenter(

@@ -1,7 +1,8 @@
 import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm';
 import { mustBeAble, type Person } from '#lib/people/can.ts';
 import { db, type Transaction } from '#db/engine/client.ts';
-import { decide, getDecision, type Aim, type DecisionResult, type Seen } from './moderate.ts';
+import type { Aim } from '#lib/comments/states.ts';
+import { decide, getDecision, type DecisionResult, type Seen } from './moderate.ts';
 import { moderationDecisions } from '#db/tables/tables.ts';
 import { takeBack, undoDecision } from './undo.ts';
 

@@ -12,7 +12,7 @@ import {
 } from '#lib/comments/classifier.ts';
 import { writeAudit } from '#db/people/audit-log.ts';
 import { db, type Runner, type Transaction } from '#db/engine/client.ts';
-import type { CommentStatus } from '#db/tables/content.ts';
+import { factsOf, type CommentStatus } from '#lib/comments/states.ts';
 import { classifierTokens, moderationDecisions, settings } from '#db/tables/tables.ts';
 
 type Class = keyof Tally;
@@ -22,8 +22,7 @@ const PORTION = 100;
 /** Most tokens that are kept; the rarest are removed first. */
 const MOST_TOKENS = 200_000;
 
-const classOf = (status: CommentStatus | null): Class | undefined =>
-  status === 'spam' || status === 'approved' ? status : undefined;
+const classOf = (status: CommentStatus | null): Class | null => status && factsOf(status).teaches;
 
 const portions = <T>(rows: T[]): T[][] =>
   Array.from({ length: Math.ceil(rows.length / PORTION) }, (_, n) =>

@@ -2,7 +2,8 @@ import { desc } from 'drizzle-orm';
 import { chainHash, GENESIS } from '#lib/security/hash-chain.ts';
 import { preparedIn, type Transaction } from '#db/engine/client.ts';
 import { newId } from '#db/engine/ids.ts';
-import type { CommentStatus, ReasonCode } from '#db/tables/content.ts';
+import type { CommentStatus } from '#lib/comments/states.ts';
+import type { ReasonCode } from '#db/tables/content.ts';
 import { moderationDecisions } from '#db/tables/tables.ts';
 
 /** What can be done to a comment: a change of state, or another act. */

@@ -14,10 +14,12 @@ import {
   type SQL,
 } from 'drizzle-orm';
 import { engine } from '#db/engine/engine.ts';
+import { states } from '#lib/comments/states.ts';
 import { createFoldedSearch } from '#lib/arabic/folded-search.ts';
 import { db } from '#db/engine/client.ts';
 import { articleFields } from './queue.ts';
 import { supersedes } from './moderate.ts';
+import { isPublicComment } from '#db/tables/in-states.ts';
 import { articles, comments, moderationDecisions, sections, users } from '#db/tables/tables.ts';
 
 /**
@@ -31,8 +33,8 @@ export async function countApprovedSince(since: Date): Promise<number> {
     .innerJoin(comments, eq(moderationDecisions.commentId, comments.id))
     .where(
       and(
-        eq(moderationDecisions.toStatus, 'approved'),
-        eq(comments.status, 'approved'),
+        isPublicComment(moderationDecisions.toStatus),
+        isPublicComment(),
         gte(moderationDecisions.createdAt, since),
         isNotNull(moderationDecisions.userId),
         eq(moderationDecisions.act, 'move'),
@@ -44,11 +46,7 @@ export async function countApprovedSince(since: Date): Promise<number> {
 
 /** Filters of the history: target states, other acts, and undo. */
 export const DEEDS = [
-  'approved',
-  'rejected',
-  'spam',
-  'trash',
-  'pending',
+  ...states.aims,
   'undo',
   'feature',
   'unfeature',
@@ -61,10 +59,9 @@ export type DecisionFilter = { userId?: string; deed?: (typeof DEEDS)[number]; t
 
 function toWhere({ userId, deed }: DecisionFilter): SQL | undefined {
   const { act, toStatus, undoesId } = moderationDecisions;
-  const isMove =
-    deed === 'approved' || deed === 'rejected' || deed === 'spam' || deed === 'trash' || deed === 'pending';
-  const done = isMove
-    ? and(eq(act, 'move'), eq(toStatus, deed), isNull(undoesId))
+  const aim = states.aims.find((each) => each === deed);
+  const done = aim
+    ? and(eq(act, 'move'), eq(toStatus, aim), isNull(undoesId))
     : deed === 'undo'
       ? isNotNull(undoesId)
       : deed && eq(act, deed);

@@ -4,7 +4,7 @@ import { NotAllowed } from '#lib/people/can.ts';
 import { db } from '#db/engine/client.ts';
 import { countApprovedSince, listDecisions } from './history.ts';
 import { newId } from '#db/engine/ids.ts';
-import { countQueue, countQueues, getOldestPending, listQueue } from './queue.ts';
+import { countQueue, countQueues, getOldestOpen, listQueue } from './queue.ts';
 import { approveComment, getDecision, markSpam, rejectComment, trashComment } from './moderate.ts';
 import { undoDecision } from './undo.ts';
 import { getQueueContext } from './queue-context.ts';
@@ -133,7 +133,7 @@ describe('the queue', () => {
   it('lists the longest wait first, with article, parent comment and decision', async () => {
     const opening = await addComment('الأول', { createdAt: new Date(at.getTime() - 60_000) });
     await addComment('رد', { parentId: opening });
-    expect(await getOldestPending()).toEqual(new Date(at.getTime() - 60_000));
+    expect(await getOldestOpen()).toEqual(new Date(at.getTime() - 60_000));
     const { rows, next } = await listQueue({ queue: 'pending' }, { order: 'oldest', limit: 10 });
     expect(next).toBeUndefined();
     expect(rows.map(({ body }) => body)).toEqual(['الأول', 'رد']);

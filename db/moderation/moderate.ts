@@ -5,7 +5,8 @@ import { learnFromDecision } from './classifier.ts';
 import { recordDecision } from './decisions.ts';
 import { enqueueJob } from '#db/jobs/jobs.ts';
 import { reopenReports, resolveReports } from './reports.ts';
-import type { CommentStatus, ReasonCode } from '#db/tables/content.ts';
+import { factsOf, states, type Aim, type CommentStatus } from '#lib/comments/states.ts';
+import type { ReasonCode } from '#db/tables/content.ts';
 import { comments, moderationDecisions, users } from '#db/tables/tables.ts';
 
 /**
@@ -64,19 +65,19 @@ type Move = Seen & { to: CommentStatus; undoesId?: string; before?: Before };
 const consequences = ({ to, reason = '', reasonCode = 'other', before }: Move) => ({
   status: to,
   openReports: 0,
-  reasonCode: to === 'rejected' ? reasonCode : null,
-  reasonNote: to === 'rejected' ? reason.trim() : '',
-  ...(to !== 'approved' && { featuredAt: null, featuredLine: '' }),
-  ...(to === 'approved' && before?.pick),
+  reasonCode: factsOf(to).hasReason ? reasonCode : null,
+  reasonNote: factsOf(to).hasReason ? reason.trim() : '',
+  ...(!factsOf(to).isPublic && { featuredAt: null, featuredLine: '' }),
+  ...(factsOf(to).isPublic && before?.pick),
 });
 
 /**
  * The writer gets a notice of approval or rejection, but not of spam or trash; the webhook only of approval.
  */
 async function tell(tx: Transaction, commentId: string, to: CommentStatus, now: Date) {
-  if (to === 'approved' || to === 'rejected')
-    await enqueueJob(tx, 'notice', { commentId, event: to === 'approved' ? 'approved' : 'refused' }, now);
-  if (to === 'approved') await enqueueJob(tx, 'webhook', { event: 'comment.approved', commentId }, now);
+  const { notice, webhook, isPublic } = factsOf(to);
+  if (notice) await enqueueJob(tx, 'notice', { commentId, event: notice }, now);
+  if (isPublic && webhook) await enqueueJob(tx, 'webhook', { event: webhook, commentId }, now);
 }
 
 /** Still as it was seen: a moderator who read the old words has not approved the new ones. */
@@ -90,7 +91,7 @@ const asSeen = ({ commentId, status, editedAt }: Seen) =>
 /** Changes the state only if the comment is still as it was seen, and writes the decision with it. */
 export async function move(tx: Transaction, asked: Move, actor: Person, now: Date): Promise<DecisionResult> {
   const { commentId, status: from, to, reason, reasonCode, undoesId, before } = asked;
-  const isBroughtOut = to === 'approved' || to === 'pending';
+  const isBroughtOut = states.live.includes(to);
   const [moved] = await tx
     .update(comments)
     .set({ ...consequences(asked), reviewedAt: now })
@@ -133,10 +134,10 @@ async function confirm(tx: Transaction, seen: Seen, actor: Person, now: Date): P
   await resolveReports(tx, commentId, now);
   const decisionId = await recordDecision(
     tx,
-    { commentId, act: 'resolve', userId: actor.id, from: 'approved', to: 'approved' },
+    { commentId, act: 'resolve', userId: actor.id, from: seen.status, to: seen.status },
     now,
   );
-  return { outcome: 'decided', decisionId, commentId, from: 'approved', to: 'approved' };
+  return { outcome: 'decided', decisionId, commentId, from: seen.status, to: seen.status };
 }
 
 /**
@@ -166,8 +167,6 @@ export async function conflict(tx: Transaction, commentId: string): Promise<Deci
   return standing ? { outcome: 'conflict', commentId, ...standing } : { outcome: 'gone' };
 }
 
-export type Aim = Exclude<CommentStatus, 'withdrawn'>;
-
 /**
  * Makes one decision, in a transaction that may hold more of them. The newsroom cannot restore a comment that
  * its writer withdrew.
@@ -179,9 +178,9 @@ export async function decide(
   actor: Person,
   now: Date,
 ): Promise<DecisionResult> {
-  if (seen.status === 'withdrawn') return conflict(tx, seen.commentId);
+  if (factsOf(seen.status).isFinal) return conflict(tx, seen.commentId);
   if (seen.status !== to) return move(tx, { ...seen, to }, actor, now);
-  return to === 'approved' ? confirm(tx, seen, actor, now) : conflict(tx, seen.commentId);
+  return factsOf(to).isPublic ? confirm(tx, seen, actor, now) : conflict(tx, seen.commentId);
 }
 
 const decideAs =

@@ -3,6 +3,7 @@ import { mustBeAble, type Person } from '#lib/people/can.ts';
 import { db } from '#db/engine/client.ts';
 import { recordDecision } from './decisions.ts';
 import { comments } from '#db/tables/tables.ts';
+import { isPublicComment } from '#db/tables/in-states.ts';
 
 /**
  * Makes an approved comment an editors' pick, with a line that says why. False if it is not public or already
@@ -19,12 +20,12 @@ export async function featureComment(
     const [picked] = await tx
       .update(comments)
       .set({ featuredAt: now, featuredLine: line.trim() })
-      .where(and(eq(comments.id, commentId), eq(comments.status, 'approved'), isNull(comments.featuredAt)))
-      .returning({ id: comments.id });
+      .where(and(eq(comments.id, commentId), isPublicComment(), isNull(comments.featuredAt)))
+      .returning({ status: comments.status });
     if (!picked) return false;
     await recordDecision(
       tx,
-      { commentId, act: 'feature', userId: actor.id, from: 'approved', to: 'approved', reason: line },
+      { commentId, act: 'feature', userId: actor.id, from: picked.status, to: picked.status, reason: line },
       now,
     );
     return true;

@@ -1,20 +1,12 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
+import { QUEUES, type Queue } from '#lib/comments/queues.ts';
+import { states } from '#lib/comments/states.ts';
 import { createFoldedSearch } from '#lib/arabic/folded-search.ts';
 import { db } from '#db/engine/client.ts';
+import { isOpenComment, isPublicComment } from '#db/tables/in-states.ts';
 import { articles, comments, sections } from '#db/tables/tables.ts';
 import { listIdsOfWriter } from './writers.ts';
 
-export const QUEUES = [
-  'pending',
-  'reported',
-  'unreviewed',
-  'approved',
-  'rejected',
-  'spam',
-  'trash',
-  'withdrawn',
-] as const;
-export type Queue = (typeof QUEUES)[number];
 export const ORDERS = ['oldest', 'newest', 'riskiest'] as const;
 export type QueueOrder = (typeof ORDERS)[number];
 
@@ -45,11 +37,8 @@ function stands(queue: Queue): SQL | undefined {
   // Few comments are reported and many are pending: `coalesce` stops SQLite from scanning all pending ones by
   // the index of states.
   if (queue === 'reported')
-    return and(
-      gt(comments.openReports, 0),
-      inArray(sql`coalesce(${comments.status}, '')`, ['approved', 'pending']),
-    );
-  if (queue === 'unreviewed') return and(eq(comments.status, 'approved'), isNull(comments.reviewedAt));
+    return and(gt(comments.openReports, 0), inArray(sql`coalesce(${comments.status}, '')`, states.live));
+  if (queue === 'unreviewed') return and(isPublicComment(), isNull(comments.reviewedAt));
   return eq(comments.status, queue);
 }
 
@@ -222,16 +211,19 @@ export async function countQueues(articleNumber?: number): Promise<Record<Queue,
   return Object.fromEntries(counts) as Record<Queue, number>;
 }
 
-/** Number of pending comments sent since a time, up to 100. */
-export const countArrivals = (since: Date): Promise<number> =>
-  countUpTo(100, and(eq(comments.status, 'pending'), gt(comments.createdAt, since)));
+/** Number of comments that wait for a decision, up to one more than `MOST_COUNTED`. */
+export const countOpen = (): Promise<number> => countUpTo(MOST_COUNTED + 1, isOpenComment());
 
-/** When the oldest pending comment was sent. */
-export async function getOldestPending(): Promise<Date | undefined> {
+/** Number of waiting comments sent since a time, up to 100. */
+export const countArrivals = (since: Date): Promise<number> =>
+  countUpTo(100, and(isOpenComment(), gt(comments.createdAt, since)));
+
+/** When the oldest waiting comment was sent. */
+export async function getOldestOpen(): Promise<Date | undefined> {
   const [row] = await db()
     .select({ at: comments.createdAt })
     .from(comments)
-    .where(eq(comments.status, 'pending'))
+    .where(isOpenComment())
     .orderBy(asc(comments.createdAt))
     .limit(1);
   return row?.at;

@@ -5,6 +5,7 @@ import { recordDecision } from './decisions.ts';
 import { enqueueJob } from '#db/jobs/jobs.ts';
 import { newId } from '#db/engine/ids.ts';
 import type { ReportReason } from '#db/tables/content.ts';
+import { isPublicComment } from '#db/tables/in-states.ts';
 import { articles, commentReports, comments, sections } from '#db/tables/tables.ts';
 
 /**
@@ -50,9 +51,9 @@ export async function reportComment(
     const wait = await findWait(tx, source, now);
     if (wait > 0) return { fault: 'tooFast', wait };
     const [comment] = await tx
-      .select({ staffId: comments.staffId, editedAt: comments.editedAt })
+      .select({ status: comments.status, staffId: comments.staffId, editedAt: comments.editedAt })
       .from(comments)
-      .where(and(eq(comments.id, commentId), eq(comments.status, 'approved')));
+      .where(and(eq(comments.id, commentId), isPublicComment()));
     if (!comment) return { fault: 'gone' };
     const isNew = await keepReport(tx, { commentId, source, reason, note }, now);
     if (!isNew) return {};
@@ -62,7 +63,8 @@ export async function reportComment(
       .update(comments)
       .set({ openReports: open, ...(hides && { status: 'pending' as const }) })
       .where(eq(comments.id, commentId));
-    if (hides) await recordDecision(tx, { commentId, rule: 'reports', from: 'approved', to: 'pending' }, now);
+    if (hides)
+      await recordDecision(tx, { commentId, rule: 'reports', from: comment.status, to: 'pending' }, now);
     await enqueueJob(tx, 'webhook', { event: 'comment.reported', commentId }, now);
     return {};
   });

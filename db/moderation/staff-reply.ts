@@ -7,6 +7,7 @@ import { recordDecision } from './decisions.ts';
 import { newId } from '#db/engine/ids.ts';
 import { enqueueJob } from '#db/jobs/jobs.ts';
 import { comments } from '#db/tables/tables.ts';
+import { isPublicComment } from '#db/tables/in-states.ts';
 
 /**
  * Adds a public reply by staff, under their own name. The badge depends on `staffId`, which no input of
@@ -24,7 +25,7 @@ export async function replyAsStaff(
     const [parent] = await tx
       .select()
       .from(comments)
-      .where(and(eq(comments.id, commentId), eq(comments.status, 'approved')));
+      .where(and(eq(comments.id, commentId), isPublicComment()));
     if (!parent) return undefined;
     // The same form was sent again because its response was lost.
     if ((await tx.$count(comments, eq(comments.id, id))) > 0) return { id };

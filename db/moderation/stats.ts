@@ -1,9 +1,11 @@
 import { and, count, eq, gte, isNotNull, isNull, lt, notExists, sql } from 'drizzle-orm';
 import { engine } from '#db/engine/engine.ts';
 import { db } from '#db/engine/client.ts';
-import type { CommentStatus, ReasonCode } from '#db/tables/content.ts';
+import { states, type CommentStatus } from '#lib/comments/states.ts';
+import type { ReasonCode } from '#db/tables/content.ts';
 import { comments, moderationDecisions, users } from '#db/tables/tables.ts';
 import { listWaits } from './waits.ts';
+import { inStates } from '#db/tables/in-states.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -88,7 +90,7 @@ async function countByReason(from: Date): Promise<{ reason: ReasonCode; decision
   const rows = await db()
     .select({ reason: moderationDecisions.reasonCode, decisions: count() })
     .from(moderationDecisions)
-    .where(and(ofPeople(from), eq(moderationDecisions.toStatus, 'rejected')))
+    .where(and(ofPeople(from), inStates(states.with('hasReason', true), moderationDecisions.toStatus)))
     .groupBy(moderationDecisions.reasonCode);
   return rows
     .map(({ reason, decisions }) => ({ reason: reason ?? ('other' as const), decisions }))

@@ -3,7 +3,8 @@ import { engine } from '#db/engine/engine.ts';
 import { dayRange } from '#lib/arabic/dates.ts';
 import { isoDay } from '#lib/arabic/local-day.ts';
 import { db } from '#db/engine/client.ts';
-import type { CommentStatus, ReasonCode } from '#db/tables/content.ts';
+import { factsOf, states, type CommentStatus } from '#lib/comments/states.ts';
+import type { ReasonCode } from '#db/tables/content.ts';
 import { moderationDecisions } from '#db/tables/tables.ts';
 
 export type MonthTotals = {
@@ -22,7 +23,7 @@ function add(totals: MonthTotals, rows: Row[], sign: 1 | -1) {
   for (const { to, reason, decisions } of rows) {
     if (!to) continue;
     totals.to[to] = Math.max(0, (totals.to[to] ?? 0) + sign * decisions);
-    if (to !== 'rejected') continue;
+    if (!factsOf(to).hasReason) continue;
     const code = reason ?? 'other';
     totals.reasons[code] = Math.max(0, (totals.reasons[code] ?? 0) + sign * decisions);
   }
@@ -56,7 +57,7 @@ async function countMonth(from: Date, until: Date): Promise<MonthTotals> {
   const totals: MonthTotals = { from, to: {}, reasons: {} };
   add(totals, made, 1);
   add(totals, takenBack, -1);
-  delete totals.to.pending;
+  for (const open of states.with('isOpen', true)) delete totals.to[open];
   return totals;
 }
 

@@ -1,8 +1,10 @@
-import { and, desc, eq, inArray, lt, ne, notExists, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, notExists, or, sql } from 'drizzle-orm';
 import { engine } from '#db/engine/engine.ts';
 import { mustBeAble, type Person } from '#lib/people/can.ts';
 import { db, type Transaction } from '#db/engine/client.ts';
 import { conflict, latestDecision, move, type Before, type DecisionResult } from './moderate.ts';
+import { factsOf, states } from '#lib/comments/states.ts';
+import { inStates, notInStates } from '#db/tables/in-states.ts';
 import { comments, moderationDecisions } from '#db/tables/tables.ts';
 
 /** The reason of the last rejection of a comment, to be restored. */
@@ -13,7 +15,7 @@ async function lastReason(tx: Transaction, commentId: string) {
     .where(
       and(
         eq(moderationDecisions.commentId, commentId),
-        eq(moderationDecisions.toStatus, 'rejected'),
+        inStates(states.with('hasReason', true), moderationDecisions.toStatus),
         eq(moderationDecisions.act, 'move'),
       ),
     )
@@ -49,7 +51,7 @@ async function pickBefore(tx: Transaction, commentId: string, sequence: number):
         notExists(takenBack),
         or(
           inArray(moderationDecisions.act, ['feature', 'unfeature']),
-          ne(moderationDecisions.toStatus, 'approved'),
+          notInStates(states.with('isPublic', true), moderationDecisions.toStatus),
         ),
       ),
     )
@@ -83,8 +85,8 @@ export async function takeBack(
     .where(eq(comments.id, commentId));
   const [last] = await latestDecision(tx, commentId);
   if (last?.id !== decisionId) return conflict(tx, commentId);
-  const why = fromStatus === 'rejected' ? await lastReason(tx, commentId) : {};
-  const pick = fromStatus === 'approved' ? await pickBefore(tx, commentId, sequence) : undefined;
+  const why = factsOf(fromStatus).hasReason ? await lastReason(tx, commentId) : {};
+  const pick = factsOf(fromStatus).isPublic ? await pickBefore(tx, commentId, sequence) : undefined;
   const before = { decidedAt: decision.createdAt, ...(pick && { pick }) };
   return move(
     tx,

@@ -1,28 +1,15 @@
-import {
-  and,
-  desc,
-  eq,
-  exists,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  ne,
-  not,
-  notExists,
-  sql,
-} from 'drizzle-orm';
+import { and, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, not, notExists, sql } from 'drizzle-orm';
 import { engine } from '#db/engine/engine.ts';
 import { db } from '#db/engine/client.ts';
-import type { CommentStatus } from '#db/tables/content.ts';
+import { states, type CommentStatus } from '#lib/comments/states.ts';
+import { isOpenComment, notInStates } from '#db/tables/in-states.ts';
 import { comments, moderationDecisions } from '#db/tables/tables.ts';
 
 type Asked = { since?: Date; to?: CommentStatus[]; limit: number };
 
 /**
  * The waits of the comments that people decided on lately, in milliseconds, the shortest first. A comment
- * that was ever in another state than pending is left out, as it did not wait since it was sent (published
+ * that was ever in another state than waiting is left out, as it did not wait since it was sent (published
  * and reported, rejected and appealed). Undone decisions are left out too.
  */
 export async function listWaits({ since, to, limit }: Asked): Promise<number[]> {
@@ -42,7 +29,7 @@ export async function listWaits({ since, to, limit }: Asked): Promise<number[]> 
       and(
         eq(earlier.commentId, moderationDecisions.commentId),
         lt(earlier.sequence, moderationDecisions.sequence),
-        ne(earlier.toStatus, 'pending'),
+        notInStates(states.with('isOpen', true), earlier.toStatus),
         not(takenBack(earlier)),
       ),
     );
@@ -53,7 +40,7 @@ export async function listWaits({ since, to, limit }: Asked): Promise<number[]> 
     .where(
       and(
         eq(moderationDecisions.act, 'move'),
-        eq(moderationDecisions.fromStatus, 'pending'),
+        isOpenComment(moderationDecisions.fromStatus),
         isNotNull(moderationDecisions.userId),
         isNull(moderationDecisions.undoesId),
         notExists(stoodElsewhere),

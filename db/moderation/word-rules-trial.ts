@@ -1,9 +1,10 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc } from 'drizzle-orm';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { compileWordRules, type WordHit, type WordRule } from '#lib/comments/word-rules.ts';
 import { db } from '#db/engine/client.ts';
 import { comments } from '#db/tables/tables.ts';
 import { listWordRules, type WordRuleInput } from './word-rules.ts';
+import { isPublicComment } from '#db/tables/in-states.ts';
 
 /** Comments that a trial reads, and most samples of matches that it shows. */
 const LATEST = 5000;
@@ -31,7 +32,7 @@ export async function tryWordRule(change: RuleChange): Promise<Trial> {
   const rows = await db()
     .select({ id: comments.id, name: comments.name, body: comments.body })
     .from(comments)
-    .where(eq(comments.status, 'approved'))
+    .where(isPublicComment())
     .orderBy(desc(comments.createdAt))
     .limit(LATEST);
   const trial: Trial = { total: rows.length, held: 0, freed: 0, samples: [] };

@@ -4,7 +4,7 @@ import { db } from '#db/engine/client.ts';
 import { listCommentIdsOf } from '#db/privacy/addresses/find.ts';
 import { getContactKeys } from '#db/privacy/addresses/keys.ts';
 import { newId } from '#db/engine/ids.ts';
-import type { CommentStatus } from '#db/tables/content.ts';
+import type { CommentStatus } from '#lib/comments/states.ts';
 import { comments, users, writerNotes } from '#db/tables/tables.ts';
 
 /** An address with more comments than this is a program's; more history would not add anything. */

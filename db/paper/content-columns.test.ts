@@ -6,7 +6,7 @@ import { countApproved, listThreads } from '#db/comments/threads.ts';
 import { getContentVersion } from './content-version.ts';
 import { composeFront } from '#db/front/page.ts';
 import type { ArticleStatus } from '#db/tables/articles.ts';
-import type { CommentStatus } from '#db/tables/content.ts';
+import { states, type CommentStatus } from '#lib/comments/states.ts';
 import { articles, comments } from '#db/tables/tables.ts';
 import { addComment, NOON, publish } from '#db/testing/articles.ts';
 import { addPaper, readerReads, watchStatements, type Paper } from '#db/testing/reader-reads.ts';
@@ -109,7 +109,6 @@ describe("every column that a reader's page reads", () => {
   });
 });
 
-const STATES: CommentStatus[] = ['pending', 'approved', 'rejected', 'spam', 'trash', 'withdrawn'];
 const pairs = <T>(states: readonly T[]) =>
   states.flatMap((from) => states.filter((to) => to !== from).map((to) => [from, to] as const));
 
@@ -131,7 +130,7 @@ describe('a comment that changes its state', () => {
     return { id, alone, 'above a reply': opening, between, last };
   }
 
-  it.each(pairs(STATES))('%s → %s raises the version exactly when the page changes', async (from, to) => {
+  it.each(pairs(states.all))('%s → %s raises the version exactly when the page changes', async (from, to) => {
     const tree = await addTree();
     for (const place of places) {
       const set = (status: CommentStatus) =>

@@ -11,6 +11,7 @@ import { db } from '#db/engine/client.ts';
 import { openAddresses } from '#db/privacy/addresses/open.ts';
 import { getSiteName } from '#db/paper/settings.ts';
 import { articles, comments, sections } from '#db/tables/tables.ts';
+import { factsOf } from '#lib/comments/states.ts';
 
 /** Rows per query. */
 const PAGE = 500;
@@ -87,8 +88,8 @@ async function* writeComments(
     let text = '';
     for (const { parentId, body, ...row } of rows) {
       orders.set(row.id, ++order);
-      // the words of a withdrawn comment are not exported; its place keeps the replies to it
-      const words = row.status === 'withdrawn' ? '' : body;
+      // withheld words are not exported; the place keeps the replies to it
+      const words = factsOf(row.status).words === 'withheld' ? '' : body;
       text += wxrComment({
         ...row,
         body: words,

@@ -1,5 +1,5 @@
 import type { WxrItem } from '#lib/wordpress/wxr.ts';
-import type { CommentStatus } from '#db/tables/content.ts';
+import type { CommentStatus } from '#lib/comments/states.ts';
 
 /** Items named in the report; the others are only counted. */
 const MOST_NAMED = 500;

@@ -12,6 +12,7 @@ import { listTakenNames } from '#db/comments/taken-names.ts';
 import { comments } from '#db/tables/tables.ts';
 import { type ImportReport, addUnmatched } from './import-report.ts';
 import { type Row, type Run, type Thread, isOfReader, placeComments } from './place-imported.ts';
+import { factsOf } from '#lib/comments/states.ts';
 
 /**
  * Rows per transaction: readers of the running site wait no longer than one takes to write. A row that is
@@ -58,7 +59,7 @@ async function storeNew(tx: Transaction, rows: Row[], settings: Settings, now: D
     .returning({ id: comments.id });
   const ids = new Set(stored.map(({ id }) => id));
   const fresh = rows.filter(({ values }) => ids.has(values.id));
-  for (const row of fresh) if (row.values.status === 'pending') await score(tx, row, settings, now);
+  for (const row of fresh) if (factsOf(row.values.status).isOpen) await score(tx, row, settings, now);
   for (const { values, isHeld } of fresh)
     await recordDecision(
       tx,
@@ -133,7 +134,7 @@ export async function importComments(
     if (!thread) return;
     for (const row of placeComments(thread, part, isLast, run)) {
       batch.push(row);
-      work += row.values.status === 'pending' ? SCORED : 1;
+      work += factsOf(row.values.status).isOpen ? SCORED : 1;
       if (work < BATCH) continue;
       await writeBatch(batch, run);
       [batch, work] = [[], 0];

@@ -10,6 +10,7 @@ import { isAddressInTime } from './retention.ts';
 import type { Settings } from '#db/paper/settings.ts';
 import { comments } from '#db/tables/tables.ts';
 import { type ImportReport, skip } from './import-report.ts';
+import { factsOf } from '#lib/comments/states.ts';
 
 type Placed = { id: string; threadId: string; depth: number };
 
@@ -74,6 +75,7 @@ function readRow(
   const place = { id, threadId: parent?.threadId ?? id, depth: parent ? parent.depth + 1 : 0 };
   placed.set(comment.id, place);
   const { name, body, status, isHeld } = read;
+  const facts = factsOf(status);
   const createdAt = sentAt > now ? now : sentAt;
   const email =
     read.email && isAddressInTime(article, createdAt, settings.commentsCloseAfterDays, now) ? read.email : '';
@@ -93,8 +95,8 @@ function readRow(
       status,
       createdAt,
       // what was decided there counts as decided by a person
-      reviewedAt: status === 'pending' || status === 'withdrawn' ? null : createdAt,
-      reasonCode: status === 'rejected' ? 'other' : null,
+      reviewedAt: facts.isOpen || facts.act === null ? null : createdAt,
+      reasonCode: facts.hasReason ? 'other' : null,
     },
   };
 }

@@ -10,6 +10,8 @@ import { commentRevisions, comments } from '#db/tables/tables.ts';
 import { thinSnapshots } from '#db/articles/snapshots.ts';
 import { forgetTokens } from '#db/comments/form-tokens.ts';
 import { forgetWriterLinks } from '#db/comments/writer-addresses.ts';
+import { states } from '#lib/comments/states.ts';
+import { inStates } from '#db/tables/in-states.ts';
 
 const DAY = 86_400_000;
 const KEPT_DAYS = { refusedText: 30, unconfirmed: 7, addressAfterClose: 30 };
@@ -41,7 +43,7 @@ async function emptyDiscarded(before: Date): Promise<number> {
     .set({ body: '', bodyKey: '', signature: '', signals: [], appealText: '' })
     .where(
       and(
-        inArray(comments.status, ['spam', 'trash']),
+        inStates(states.with('words', 'expire')),
         lt(comments.createdAt, before),
         ne(comments.body, ''),
         // a recent decision of a person can still be undone

@@ -1,6 +1,7 @@
 import type { Signal } from '#lib/comments/score.ts';
 import type { Kit } from '#db/engine/kit.sqlite.ts';
-import type { buildContentTables, CommentStatus, ReasonCode } from './content.ts';
+import type { CommentStatus } from '#lib/comments/states.ts';
+import type { buildContentTables, ReasonCode } from './content.ts';
 import type { buildStaffTables } from './staff.ts';
 
 type Others = Pick<ReturnType<typeof buildContentTables>, 'articles'> &

@@ -5,7 +5,6 @@ import { buildArticleTables } from './articles.ts';
 import { buildLibraryTables } from './library.ts';
 import type { buildStaffTables } from './staff.ts';
 
-export type CommentStatus = 'pending' | 'approved' | 'rejected' | 'spam' | 'trash' | 'withdrawn';
 /** Why a comment was rejected. Each reason has a sentence for the writer in messages. */
 export const REASON_CODES = [
   'offensive',
@@ -31,7 +30,6 @@ export const REPORT_REASONS = [
   'other',
 ] as const;
 export type ReportReason = (typeof REPORT_REASONS)[number];
-export type Role = 'admin' | 'editor' | 'author' | 'moderator';
 
 function buildSiteTables(k: Kit) {
   const pages = k.table(

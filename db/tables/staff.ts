@@ -1,6 +1,6 @@
 import type { Kit } from '#db/engine/kit.sqlite.ts';
 import type { Locale } from '#lib/locales.ts';
-import type { Role } from './content.ts';
+import type { Role } from '#lib/people/can.ts';
 
 function buildUserTables(k: Kit) {
   const users = k.table('users', {

@@ -7,7 +7,7 @@ import { getAuthor } from '#db/paper/authors.ts';
 import { getBodyAssets } from '#db/articles/body-assets.ts';
 import { listBreaking } from '#db/front/breaking.ts';
 import { db } from '#db/engine/client.ts';
-import { countApproved, getAnswerable, getCommentTarget, listThreads, SORTS } from '#db/comments/threads.ts';
+import { countApproved, getAnswerable, getCommentTarget, listThreads } from '#db/comments/threads.ts';
 import { getVersions } from '#db/paper/content-version.ts';
 import { getNextDueTime } from '#db/front/next-change.ts';
 import { listForFeed } from '#db/articles/feeds.ts';
@@ -51,6 +51,7 @@ import {
 } from '#db/tables/tables.ts';
 import { getTag } from '#db/paper/tags.ts';
 import { addComment, addNewsroom, after, DAY, NOON, publish } from './articles.ts';
+import { SORTS } from '#lib/comments/sorts.ts';
 
 /** Adds one record of every kind that readers can see. */
 export async function addPaper() {

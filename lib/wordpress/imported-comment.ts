@@ -6,28 +6,19 @@ import { parseComment } from '../comments/rules.ts';
 import { commentFromHtml } from './comment-from-html.ts';
 import { readMailAddress } from '#lib/mail/address.ts';
 import type { WxrComment } from './wxr.ts';
+import { factsOf, states, type CommentStatus, type readStates, type StateTable } from '../comments/states.ts';
 
 /** Ten times the limit of the form; longer text is not a comment. */
 const LONGEST = 20_000;
 const NAME_LONGEST = 60;
 const NO_NAME = { ar: 'معلّق', en: 'Commenter' };
 
-const STATES = {
-  1: 'approved',
-  approve: 'approved',
-  spam: 'spam',
-  trash: 'trash',
-  'post-trashed': 'trash',
-} as const;
-const OWN_STATES = ['pending', 'approved', 'rejected', 'spam', 'trash', 'withdrawn'] as const;
-type State = (typeof OWN_STATES)[number];
-
 export type ImportedComment = {
   name: string;
   body: string;
   /** Empty if the address is missing or invalid. */
   email: string;
-  status: State;
+  status: CommentStatus;
   /** Published by the source, but our form would reject it: it waits for a moderator. */
   isHeld: boolean;
 };
@@ -45,9 +36,12 @@ function readName(author: string, locale: 'ar' | 'en'): string {
 }
 
 /** The comment's state from a file of ours, or from WordPress. Unknown states become pending. */
-function readState({ approved, own }: WxrComment): State {
-  const said = OWN_STATES.find((state) => state === own?.status);
-  return said ?? (Object.hasOwn(STATES, approved) ? STATES[approved as keyof typeof STATES] : 'pending');
+export function readState<T extends StateTable>(
+  { approved, own }: Pick<WxrComment, 'approved' | 'own'>,
+  { all, where }: Pick<ReturnType<typeof readStates<T>>, 'all' | 'where'>,
+): (keyof T & string) | 'pending' {
+  const [read] = where(({ wxr }) => wxr.read.includes(approved));
+  return all.find((state) => state === own?.status) ?? read ?? 'pending';
 }
 
 /**
@@ -63,10 +57,9 @@ export function readImported(
     ? cleanLine(comment.author) || NO_NAME[given.locale]
     : readName(comment.author, given.locale);
   const body = cleanMultiline(commentFromHtml(comment.content));
-  const status = readState(comment);
+  const status = readState(comment, states);
   // Withdrawn and expired comments keep only their place.
-  const mayBeEmpty =
-    comment.own !== null && (status === 'withdrawn' || status === 'spam' || status === 'trash');
+  const mayBeEmpty = comment.own !== null && factsOf(status).words !== 'kept';
   if (body === '' && !mayBeEmpty) return { skipped: 'empty' };
   if (isLongerThan(body, LONGEST)) return { skipped: 'tooLong' };
   const parsed = parseComment(
@@ -76,6 +69,6 @@ export function readImported(
   const faults = 'faults' in parsed ? parsed.faults.map(({ message }) => message) : [];
   const email = readMailAddress(comment.email) ?? '';
   const isHeld =
-    status === 'approved' && comment.own === null && faults.some((fault) => fault !== 'emailInvalid');
+    factsOf(status).isPublic && comment.own === null && faults.some((fault) => fault !== 'emailInvalid');
   return { name, body, email, status: isHeld ? 'pending' : status, isHeld };
 }

@@ -1,4 +1,5 @@
 import { escapeMarkup, writableText } from '#lib/text/escape-markup.ts';
+import { factsOf, type CommentStatus } from '../comments/states.ts';
 import { commentToHtml } from './comment-to-html.ts';
 import { OWN_META } from './wxr.ts';
 
@@ -20,7 +21,8 @@ type Comment = {
   name: string;
   email: string;
   body: string;
-  status: string;
+  /** WordPress has four states. Our own state is written in addition. */
+  status: CommentStatus;
   createdAt: Date;
 };
 
@@ -28,8 +30,6 @@ const cdata = (text: string) => `<![CDATA[${writableText(text).replaceAll(']]>',
 const wxrTime = (at: Date | null) =>
   at ? at.toISOString().slice(0, 19).replace('T', ' ') : '0000-00-00 00:00:00';
 
-/** WordPress has four states. Our own state is written in addition. */
-const APPROVED: Record<string, string> = { approved: '1', pending: '0', spam: 'spam' };
 const POST_STATUS: Record<string, string> = { published: 'publish', retracted: 'publish', trash: 'trash' };
 
 /** The head of a WXR 1.2 file; items and WXR_END follow. */
@@ -104,7 +104,7 @@ export const wxrComment = ({
 <wp:comment_date>${cdata(wxrTime(createdAt))}</wp:comment_date>
 <wp:comment_date_gmt>${cdata(wxrTime(createdAt))}</wp:comment_date_gmt>
 <wp:comment_content>${cdata(commentToHtml(body))}</wp:comment_content>
-<wp:comment_approved>${cdata(APPROVED[status] ?? 'trash')}</wp:comment_approved>
+<wp:comment_approved>${cdata(factsOf(status).wxr.written)}</wp:comment_approved>
 <wp:comment_type>${cdata('comment')}</wp:comment_type>
 <wp:comment_parent>${parentOrder}</wp:comment_parent>
 <wp:comment_user_id>0</wp:comment_user_id>

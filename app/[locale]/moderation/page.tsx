@@ -4,6 +4,7 @@ import { listMonthTotals } from '#db/moderation/totals.ts';
 import { REASON_CODES } from '#db/tables/content.ts';
 import { formatMonth } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
+import { states } from '#lib/comments/states.ts';
 import { localePath } from '#lib/locales.ts';
 import { readDates, readerLocale } from '../reader-page.ts';
 import { SiteFrame } from '../site-frame.tsx';
@@ -11,7 +12,6 @@ import { SiteFrame } from '../site-frame.tsx';
 type Props = { params: Promise<{ locale: string }> };
 
 const MONTHS = 12;
-const OUTCOMES = ['approved', 'rejected', 'spam', 'trash', 'withdrawn'] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await readerLocale(params);
@@ -63,7 +63,7 @@ export default async function ModerationPage({ params }: Props) {
               <h2 className="text-h3 font-bold">{formatMonth(month.from, dates)}</h2>
               <table className="mt-3 w-full border-collapse text-meta">
                 <tbody>
-                  {OUTCOMES.map((outcome) => (
+                  {states.outcomes.map((outcome) => (
                     <tr key={outcome} className="border-b border-hairline">
                       <th scope="row" className={`${cell} text-start font-normal`}>
                         {t(`outcomes.${outcome}`)}

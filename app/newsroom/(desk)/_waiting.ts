@@ -1,13 +1,13 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { Waiting } from '#components/newsroom/ui/waiting-count.tsx';
-import { countQueue } from '#db/moderation/queue.ts';
+import { countOpen } from '#db/moderation/queue.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
 import { showCount } from './_show-count.ts';
 
 /** The number of comments that wait for a decision, as a number and in words. */
 export async function readWaiting(): Promise<Waiting> {
   const [count, dates, t] = await Promise.all([
-    countQueue({ queue: 'pending' }),
+    countOpen(),
     getLocale().then(getDateSettings),
     getTranslations('newsroom.nav'),
   ]);

@@ -8,7 +8,7 @@ import { Time } from '#components/ui/time.tsx';
 import { listArticles } from '#db/articles/cards.ts';
 import { countApprovedSince, listDecisions } from '#db/moderation/history.ts';
 import { countGivenUp } from '#db/jobs/jobs.ts';
-import { countQueue, getOldestPending } from '#db/moderation/queue.ts';
+import { countOpen, countQueue, getOldestOpen } from '#db/moderation/queue.ts';
 import { listFactualReports } from '#db/moderation/reports.ts';
 import { articlePath } from '#lib/articles/path.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
@@ -46,10 +46,10 @@ async function listLatest(now: Date) {
 async function getDeskOf(person: Person, now: Date, timeZone: string) {
   if (!can(person, 'moderate')) return undefined;
   const [pending, spam, approvedToday, oldest, decisions, reports] = await Promise.all([
-    countQueue({ queue: 'pending' }),
+    countOpen(),
     countQueue({ queue: 'spam' }),
     countApprovedSince(startOfLocalDay(isoDay(now, timeZone), timeZone)),
-    getOldestPending(),
+    getOldestOpen(),
     listDecisions({ page: 1, limit: 5 }),
     listFactualReports(10),
   ]);

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { networkKnownUntil } from '#lib/comments/network.ts';
+import { factsOf } from '#lib/comments/states.ts';
 import { LIMITS } from '#lib/comments/rules.ts';
 import type { CardContext } from '#db/moderation/queue-context.ts';
 import { Time } from '#components/ui/time.tsx';
@@ -89,7 +90,7 @@ export function CardTools({ card, back, actions, dates, now }: Props) {
   const form = useTranslations('newsroom.form');
   const t = useTranslations('newsroom.tools');
   const { comment } = card;
-  const isPublic = comment.status === 'approved';
+  const { isPublic } = factsOf(comment.status);
   return (
     <div className="flex flex-wrap gap-x-6">
       {isPublic && (

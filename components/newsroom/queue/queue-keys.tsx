@@ -2,6 +2,7 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import type { Aim } from '#lib/comments/states.ts';
 import { buttonStyle } from '#components/newsroom/ui/button.ts';
 import { byScript, useScripts } from '#components/newsroom/ui/use-scripts.ts';
 
@@ -9,7 +10,7 @@ const STORE = 'midad.newsroom.keys';
 const CHANGED = 'midad:keys';
 
 /** By the position of the key: an Arabic layout has other letters there. */
-const CHOICES: Record<string, string> = {
+const CHOICES: Record<string, Aim> = {
   KeyA: 'approved',
   KeyF: 'approved',
   KeyD: 'rejected',

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { WriterHistory as History } from '#db/moderation/writers.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { directionOf } from '#lib/arabic/text-direction.ts';
+import { states } from '#lib/comments/states.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { Time } from '#components/ui/time.tsx';
 import { More } from '#components/newsroom/ui/more.tsx';
@@ -19,17 +20,13 @@ export function WriterHistory({
   const t = useTranslations('newsroom.writer');
   const status = useTranslations('newsroom.status');
   const { counts, others, notes } = history;
-  const n = (count: number | undefined) => formatNumber(count ?? 0, dates);
+  const tallied = Object.fromEntries(
+    states.with('isTallied', true).map((state) => [state, formatNumber(counts[state] ?? 0, dates)]),
+  );
   if (others.length === 0 && notes.length === 0)
     return <p className="inline-flex min-h-11 items-center text-ink-soft">{t('first')}</p>;
   return (
-    <More
-      summary={t('summary', {
-        approved: n(counts.approved),
-        rejected: n(counts.rejected),
-        spam: n(counts.spam),
-      })}
-    >
+    <More summary={t('summary', tallied)}>
       {notes.length > 0 && (
         <ul aria-label={t('notes')} className="mb-3 space-y-1">
           {notes.map((note) => (

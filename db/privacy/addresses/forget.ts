@@ -1,6 +1,8 @@
 import { and, eq, exists, gte, isNull, lt, notExists, or, sql } from 'drizzle-orm';
 import { db, type Transaction } from '#db/engine/client.ts';
 import { articles, commentContacts, commentNotices, comments } from '#db/tables/tables.ts';
+import { states } from '#lib/comments/states.ts';
+import { inStates, isOpenComment } from '#db/tables/in-states.ts';
 
 /** Erases networks whose time is over; a periodic task calls it. Returns the number of rows. */
 export async function forgetNetworks(now: Date): Promise<number> {
@@ -65,8 +67,8 @@ export async function forgetAddresses(endedBefore: Date, openDays: number): Prom
  */
 export async function forgetUnconfirmed(before: Date): Promise<number> {
   const mayStillBe = or(
-    eq(comments.status, 'pending'),
-    and(eq(comments.status, 'rejected'), isNull(comments.appealedAt)),
+    isOpenComment(),
+    and(inStates(states.with('mayAppeal', true)), isNull(comments.appealedAt)),
     gte(comments.reviewedAt, before),
   );
   const inTime = db()

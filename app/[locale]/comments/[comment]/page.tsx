@@ -11,6 +11,7 @@ import { isEditable } from '#db/comments/writer-acts.ts';
 import { countWaitingBefore, getUsualWait } from '#db/comments/writer-status.ts';
 import { articlePath } from '#lib/articles/path.ts';
 import { minePath, ownCommentPath } from '#lib/comments/own-path.ts';
+import { factsOf } from '#lib/comments/states.ts';
 import { pageRequest } from '#lib/page-request.ts';
 import { readDates, readerLocale } from '../../reader-page.ts';
 import { SiteFrame } from '../../site-frame.tsx';
@@ -33,7 +34,7 @@ export default async function OwnCommentPage({ params }: Props) {
   const now = new Date();
   const comment = isId(id) ? await getOwnComment(id, pageRequest()?.writerId ?? '', now) : undefined;
   if (!comment) redirect(minePath(locale));
-  const waits = comment.status === 'pending' || comment.status === 'spam';
+  const waits = factsOf(comment.status).told === 'waiting';
   const [t, mine, dates, before, usualWait] = await Promise.all([
     getTranslations({ locale, namespace: 'comments.status' }),
     getTranslations({ locale, namespace: 'comments.mine' }),

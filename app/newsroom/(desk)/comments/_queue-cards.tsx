@@ -11,6 +11,7 @@ import type { CardContext } from '#db/moderation/queue-context.ts';
 import { REASON_CODES } from '#db/tables/content.ts';
 import { isolate } from '#lib/arabic/bidi.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
+import { factsOf } from '#lib/comments/states.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import type { Choices } from './_choices.ts';
 import { queueHref, type QueueQuery } from './_queue-query.ts';
@@ -34,7 +35,7 @@ const actions = { ban, feature, unfeature, reply, note };
 export function QueueCards({ cards, asked, back, choices, dates, now, mayReveal }: Props) {
   const t = useTranslations('newsroom.queue');
   const reason = useTranslations('newsroom.reasons');
-  const refuses = choices.some(({ to }) => to === 'rejected');
+  const refuses = choices.some(({ to }) => factsOf(to).hasReason);
   return cards.map(({ card, alike }) => {
     const { id, name, article } = card.comment;
     const count = { count: alike.length, n: formatNumber(alike.length, dates) };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ORDERS, QUEUES, type Cursor, type QueueFilter, type QueueOrder } from '#db/moderation/queue.ts';
+import { ORDERS, type Cursor, type QueueFilter, type QueueOrder } from '#db/moderation/queue.ts';
+import { FIRST_QUEUE, isOpenQueue, QUEUES } from '#lib/comments/queues.ts';
 import { firstCharacters } from '#lib/arabic/count-characters.ts';
 import { readArticleNumber } from '#lib/arabic/read-number.ts';
 import { cleanLine } from '#lib/arabic/bidi.ts';
@@ -19,7 +20,7 @@ export type QueueQuery = {
 
 /** Reads the address of a list. A value that is not understood is ignored. */
 export function readQueueQuery(query: Record<string, string | string[] | undefined>): QueueQuery {
-  const queue = QUEUES.find((each) => each === query.status) ?? 'pending';
+  const queue = QUEUES.find((each) => each === query.status) ?? FIRST_QUEUE;
   const text = firstCharacters(cleanLine(single(query.q)), 254);
   const article = readArticleNumber(single(query.article));
   const same = z.uuid().safeParse(query.same);
@@ -31,7 +32,7 @@ export function readQueueQuery(query: Record<string, string | string[] | undefin
       ...(text && { text }),
       ...(same.success && { sameAs: same.data }),
     },
-    order: ORDERS.find((each) => each === query.order) ?? (queue === 'pending' ? 'oldest' : 'newest'),
+    order: ORDERS.find((each) => each === query.order) ?? (isOpenQueue(queue) ? 'oldest' : 'newest'),
     after: id ? { score: Number(score), createdAt: new Date(Number(at)), id } : undefined,
     showHidden: query.hidden === '1',
     isCompact: query.view === 'compact',
@@ -48,7 +49,7 @@ export function queueHref(
     article: filter.articleNumber,
     q: filter.text,
     same: filter.sameAs,
-    order: order === (filter.queue === 'pending' ? 'oldest' : 'newest') ? undefined : order,
+    order: order === (isOpenQueue(filter.queue) ? 'oldest' : 'newest') ? undefined : order,
     hidden: showHidden ? 1 : undefined,
     view: isCompact ? 'compact' : undefined,
     ...change,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Seen } from '#db/moderation/moderate.ts';
+import { states } from '#lib/comments/states.ts';
 import type { Comment } from '#db/tables/tables.ts';
 
 const MOST_AT_ONCE = 500;
-export const aim = z.enum(['approved', 'rejected', 'spam', 'trash', 'pending']);
+export const aim = z.enum(states.aims);
 
 /**
  * A comment as a card shows it, for the card's form to send back: its id, its status, and the time of its

@@ -10,11 +10,11 @@ import {
   rejectComment,
   restoreComment,
   trashComment,
-  type Aim,
   type DecisionResult,
 } from '#db/moderation/moderate.ts';
 import { REASON_CODES } from '#db/tables/content.ts';
 import { undoDecision } from '#db/moderation/undo.ts';
+import { factsOf, type Aim } from '#lib/comments/states.ts';
 import type { Person } from '#lib/people/can.ts';
 import { cleanMultiline } from '#lib/arabic/bidi.ts';
 import { requireStaffAction } from '../../_session.ts';
@@ -53,7 +53,7 @@ async function decideAs(person: Person, form: FormData): Promise<Taken> {
   const parsed = decision.safeParse({ ...Object.fromEntries(form), alike: chosen || undefined });
   if (!parsed.success) return { outcome: 'gone' };
   const { seen, to, alike, reasonCode, reason } = parsed.data;
-  const why = to === 'rejected' ? { reason, ...(reasonCode && { reasonCode }) } : {};
+  const why = factsOf(to).hasReason ? { reason, ...(reasonCode && { reasonCode }) } : {};
   const [own, ...others] = [...seen, ...alike].map((each) => ({ ...each, ...why }));
   return others.length === 0 ? commands[to](own!, person) : decideMany([own!, ...others], to, person);
 }

@@ -7,9 +7,10 @@ import { Empty } from '#components/newsroom/ui/empty.tsx';
 import { QueueFilters } from '#components/newsroom/queue/queue-filters.tsx';
 import { QueueKeys } from '#components/newsroom/queue/queue-keys.tsx';
 import { StatusTabs } from '#components/newsroom/ui/status-tabs.tsx';
-import { countQueues, getHeadline, listQueue, ORDERS, QUEUES } from '#db/moderation/queue.ts';
+import { countQueues, getHeadline, listQueue, ORDERS } from '#db/moderation/queue.ts';
 import { getQueueContext } from '#db/moderation/queue-context.ts';
 import { can } from '#lib/people/can.ts';
+import { FIRST_QUEUE, isOpenQueue, QUEUES } from '#lib/comments/queues.ts';
 import { groupAlike } from '#lib/comments/group-alike.ts';
 import { getDates } from '../../_dates.ts';
 import type { Query } from '../../_query.ts';
@@ -31,9 +32,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.queue'))('title') };
 }
 
-/** One page of cards. Only pending comments are grouped: in the other queues each had its own decision. */
+/** One page of cards. Only comments that wait are grouped: in the other queues each had its own decision. */
 async function getCards({ filter, order, after }: QueueQuery) {
-  const gathers = filter.queue === 'pending';
+  const gathers = isOpenQueue(filter.queue);
   const { rows, next } = await listQueue(filter, { order, after, limit: gathers ? WINDOW : LIMIT });
   const { groups, taken } = gathers
     ? groupAlike(rows, LIMIT)
@@ -100,7 +101,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
           label: tab(queue),
           isCurrent: queue === filter.queue,
           count: showCount(counts[queue], dates),
-          ...(queue === 'pending' && filter.articleNumber === undefined && { waiting }),
+          ...(queue === FIRST_QUEUE && filter.articleNumber === undefined && { waiting }),
         }))}
       />
       <QueueFilters
@@ -142,7 +143,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
           </a>
         </p>
       )}
-      {filter.queue === 'pending' && (
+      {isOpenQueue(filter.queue) && (
         <Arrivals since={now.toISOString()} href={start} link={t('showArrived')} />
       )}
       {cards.length === 0 && (
@@ -151,7 +152,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
           hint={
             isNarrowed
               ? t('nothingFoundHint')
-              : t(filter.queue === 'pending' ? 'emptyHint.pending' : 'emptyHint.other')
+              : t(isOpenQueue(filter.queue) ? 'emptyHint.pending' : 'emptyHint.other')
           }
         />
       )}

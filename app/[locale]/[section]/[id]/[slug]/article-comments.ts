@@ -2,11 +2,12 @@ import { notFound } from 'next/navigation';
 import { SAID } from '#components/comments/discussion.ts';
 import type { ArticlePage } from '#db/articles/articles.ts';
 import { listAppreciatedOn } from '#db/comments/appreciations.ts';
-import { countApproved, getAnswerable, listThreads, SORTS } from '#db/comments/threads.ts';
+import { countApproved, getAnswerable, listThreads } from '#db/comments/threads.ts';
 import { isId } from '#db/engine/ids.ts';
 import { listOwnOn } from '#db/comments/own.ts';
 import { pageRequest } from '#lib/page-request.ts';
 import { single } from '#app/[locale]/reader-page.ts';
+import { SORTS } from '#lib/comments/sorts.ts';
 
 /** Query keys of the comments. `after` and `before` name a thread; `at` names a comment. */
 const KEYS = ['sort', 'after', 'before', 'at', 'reply', 'said'] as const;

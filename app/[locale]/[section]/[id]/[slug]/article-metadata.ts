@@ -8,6 +8,7 @@ import { describeArticle } from '#lib/seo/describe-article.ts';
 import { feedLinks } from '#lib/seo/feed-links.ts';
 import { breadcrumbJsonLd, newsArticleJsonLd, type JsonLdThing } from '#lib/seo/json-ld.ts';
 import { searchImages, siteImage } from '#lib/seo/lead-image.ts';
+import { factsOf } from '#lib/comments/states.ts';
 
 const COMMENTS_IN_DATA = 25;
 
@@ -92,7 +93,7 @@ export function articleJsonLd(
         commentCount,
         comments: threads
           .flatMap(({ opening, replies }) => [opening, ...replies])
-          .filter(({ status }) => status === 'approved')
+          .filter(({ status }) => factsOf(status).isPublic)
           .slice(0, COMMENTS_IN_DATA)
           .map(({ id, name: author, body, createdAt }) => ({ id, author, text: body, createdAt })),
       },

@@ -1,4 +1,4 @@
-import { SORTS } from '#db/comments/threads.ts';
+import { SORTS } from '#lib/comments/sorts.ts';
 import { isId } from '#db/engine/ids.ts';
 import type { QueryReader, RouteRules } from '#lib/route-rules.ts';
 

@@ -10,9 +10,12 @@ import { formatNumber } from '#lib/arabic/numerals.ts';
 import { getDates } from '#app/newsroom/_dates.ts';
 import { requireStaff } from '#app/newsroom/_session.ts';
 import { ToolHead } from '../_tools.tsx';
+import { states } from '#lib/comments/states.ts';
 
 const DAYS = 30;
 const HOUR_MINUTES = 60;
+
+const TALLIED = states.with('isTallied', true);
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.tools'))('stats.title') };
@@ -69,10 +72,10 @@ export default async function StatsPage() {
         ) : (
           <BarTable
             caption={t('moderatorsTitle')}
-            heads={[t('moderator'), t('decisions'), t('approved'), t('rejected'), t('spam')]}
+            heads={[t('moderator'), t('decisions'), ...TALLIED.map((state) => t(state))]}
             rows={moderators.map(({ name, total, to }) => ({
               label: name,
-              cells: [n(total), n(to.approved ?? 0), n(to.rejected ?? 0), n(to.spam ?? 0)],
+              cells: [n(total), ...TALLIED.map((state) => n(to[state] ?? 0))],
               share: total / most(moderators.map((each) => each.total)),
             }))}
           />
