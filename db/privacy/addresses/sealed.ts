@@ -19,7 +19,7 @@ export function tryOpen(sealed: string): string | null {
 export function openSealed(sealed: string): string | null {
   const address = tryOpen(sealed);
   if (address === null && !isTold)
-    logLine('An address in the database cannot be opened with the keys of this house (said once)');
+    logLine('An address in the database cannot be decrypted with the keys of this instance (logged once)');
   isTold ||= address === null;
   return address;
 }
