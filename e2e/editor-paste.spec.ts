@@ -89,7 +89,7 @@ test('content pasted from other programs is cleaned', async ({ page }) => {
     await expect(page.getByText('صورة واحدة لم تنتقل مع النص: أضفها من المكتبة.')).toBeVisible();
   });
 
-  await test.step('WhatsApp: its signs become marks; times and names stay', async () => {
+  await test.step('WhatsApp: its characters for formatting become marks; times and names stay', async () => {
     await write(page);
     await pasteInto(page, { text: CHAT });
     expect((await readDoc(page)).content).toEqual([

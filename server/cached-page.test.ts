@@ -64,8 +64,8 @@ describe('a page that the client has in its cache', () => {
   const page = makePage();
   it.each([
     ['any', '*'],
-    ['alone', etagOf(page)],
-    ['as a proxy marks it', `W/${etagOf(page)}`],
+    ['only this one', etagOf(page)],
+    ['marked as weak by a proxy', `W/${etagOf(page)}`],
     ['among others', `"other", ${etagOf(page)},"more"`],
   ])('is answered with 304: ETag %s', async (_name, etag) => {
     const { status, headers, body } = await get(page, { 'if-none-match': etag });

@@ -14,22 +14,22 @@ async function addressOf(forwarded: string | string[] | undefined, trustedProxie
 }
 
 it.each<[string, string | string[] | undefined, number, string]>([
-  ['without a proxy, the socket', undefined, 0, '127.0.0.1'],
-  ['without a proxy, the header is only a claim', '203.0.113.7', 0, '127.0.0.1'],
-  ['with one proxy, what it wrote', '203.0.113.7', 1, '203.0.113.7'],
-  ['with one proxy, not what the reader put before', '198.51.100.1, 203.0.113.7', 1, '203.0.113.7'],
-  ['with two proxies, what the outer one wrote', '203.0.113.7, 10.0.0.2', 2, '203.0.113.7'],
+  ['from the socket, without a proxy', undefined, 0, '127.0.0.1'],
+  ['from the socket, if a header comes without a proxy', '203.0.113.7', 0, '127.0.0.1'],
+  ['as one proxy wrote it', '203.0.113.7', 1, '203.0.113.7'],
+  ['as one proxy wrote it, after a forged one', '198.51.100.1, 203.0.113.7', 1, '203.0.113.7'],
+  ['as the outer of two proxies wrote it', '203.0.113.7, 10.0.0.2', 2, '203.0.113.7'],
   [
-    'with two proxies, not what the reader put before',
+    'as the outer of two proxies wrote it, after forged ones',
     '1.1.1.1, 2.2.2.2, 203.0.113.7, 10.0.0.2',
     2,
     '203.0.113.7',
   ],
-  ['in headers that came apart', ['198.51.100.1', '203.0.113.7'], 1, '203.0.113.7'],
+  ['from several headers', ['198.51.100.1', '203.0.113.7'], 1, '203.0.113.7'],
   ['of IPv6', ' 2001:db8::1 ', 1, '2001:db8::1'],
-  ['when a proxy wrote nothing, the socket', undefined, 1, '127.0.0.1'],
-  ['when the header is empty, the socket', ' , ', 1, '127.0.0.1'],
-  ['when the chain is too short, the socket', '203.0.113.7', 2, '127.0.0.1'],
+  ['from the socket, if the proxy wrote no header', undefined, 1, '127.0.0.1'],
+  ['from the socket, if the header is empty', ' , ', 1, '127.0.0.1'],
+  ['from the socket, if the chain is too short', '203.0.113.7', 2, '127.0.0.1'],
 ])('takes the address of the client: %s', async (_name, forwarded, trustedProxies, address) => {
   expect(await addressOf(forwarded, trustedProxies)).toBe(address);
 });

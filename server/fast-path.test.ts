@@ -27,33 +27,36 @@ describe('the fast path', () => {
   });
 
   it.each([
-    ['another verb', request('HEAD / HTTP/1.1', 'Host: a')],
+    ['another method', request('HEAD / HTTP/1.1', 'Host: a')],
     ['HTTP/1.0', request('GET / HTTP/1.0', 'Host: a')],
     ['no host', request('GET / HTTP/1.1', 'User-Agent: a')],
     ['two hosts', request('GET / HTTP/1.1', 'Host: a', 'Host: b')],
-    ['a whole address', request('GET http://a/ HTTP/1.1', 'Host: a')],
-    ['a body announced', request('GET / HTTP/1.1', 'Host: a', 'Content-Length: 3')],
-    ['a body in pieces', request('GET / HTTP/1.1', 'Host: a', 'transfer-encoding: chunked')],
-    ['a condition', request('GET / HTTP/1.1', 'Host: a', 'If-None-Match: "x"')],
-    ['a range', request('GET / HTTP/1.1', 'Host: a', 'Range: bytes=0-1')],
-    ['the wish to close', request('GET / HTTP/1.1', 'Host: a', 'Connection: close')],
+    ['an absolute URL', request('GET http://a/ HTTP/1.1', 'Host: a')],
+    ['a body with Content-Length', request('GET / HTTP/1.1', 'Host: a', 'Content-Length: 3')],
+    ['a chunked body', request('GET / HTTP/1.1', 'Host: a', 'transfer-encoding: chunked')],
+    ['a conditional request', request('GET / HTTP/1.1', 'Host: a', 'If-None-Match: "x"')],
+    ['a range request', request('GET / HTTP/1.1', 'Host: a', 'Range: bytes=0-1')],
+    ['Connection: close', request('GET / HTTP/1.1', 'Host: a', 'Connection: close')],
     ['a writer’s cookie', request('GET / HTTP/1.1', 'Host: a', 'Cookie: theme=dark; writer=writer:x.y')],
     [
-      'an upgrade',
+      'an upgrade request',
       request('GET / HTTP/1.1', 'Host: a', 'Connection: keep-alive, Upgrade', 'Upgrade: websocket'),
     ],
     ['a space before the colon', request('GET / HTTP/1.1', 'Host: a', 'Transfer-Encoding : chunked')],
     ['a folded line', request('GET / HTTP/1.1', 'Host: a', ' folded')],
-    ['a bare line feed', Buffer.from('GET / HTTP/1.1\nHost: a\n\n')],
-    ['a line feed within', Buffer.from('GET / HTTP/1.1\r\nHost: a\nTransfer-Encoding: chunked\r\n\r\n')],
-    ['half a request', Buffer.from('GET / HTTP/1.1\r\nHost: a\r\n')],
+    ['line feeds without carriage returns', Buffer.from('GET / HTTP/1.1\nHost: a\n\n')],
+    [
+      'one line feed without a carriage return',
+      Buffer.from('GET / HTTP/1.1\r\nHost: a\nTransfer-Encoding: chunked\r\n\r\n'),
+    ],
+    ['an incomplete request', Buffer.from('GET / HTTP/1.1\r\nHost: a\r\n')],
     [
       'two requests',
       Buffer.concat([request('GET / HTTP/1.1', 'Host: a'), request('GET / HTTP/1.1', 'Host: a')]),
     ],
-    ['a request and a half', Buffer.concat([request('GET / HTTP/1.1', 'Host: a'), Buffer.from('GET ')])],
-    ['a letter beyond ASCII in the address', request('GET /\u00e9 HTTP/1.1', 'Host: a')],
-    ['a head without end', request('GET / HTTP/1.1', 'Host: a', `X: ${'x'.repeat(5000)}`)],
+    ['one and a half requests', Buffer.concat([request('GET / HTTP/1.1', 'Host: a'), Buffer.from('GET ')])],
+    ['a non-ASCII character in the address', request('GET /\u00e9 HTTP/1.1', 'Host: a')],
+    ['a very long head', request('GET / HTTP/1.1', 'Host: a', `X: ${'x'.repeat(5000)}`)],
   ])('leaves to Node: %s', (_, chunk) => expect(readPlainGet(chunk)).toBeUndefined());
 });
 

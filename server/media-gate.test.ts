@@ -114,16 +114,19 @@ describe('a picture that is in no published article', () => {
 
 describe('a picture that readers can see is public', () => {
   it.each<[string, () => Promise<unknown>]>([
-    ['in a text', async () => letOut((await write(editor, { body: body() })).id, editor)],
-    ['over a text', async () => letOut((await write(editor, { lead: lead() })).id, editor)],
+    ['in the text of an article', async () => letOut((await write(editor, { body: body() })).id, editor)],
+    ['as a lead picture', async () => letOut((await write(editor, { lead: lead() })).id, editor)],
     [
-      'over one that came from a file',
+      'as a lead picture of an imported article',
       async () => changeArticle((await publish()).id, { leadMediaId: mediaId }),
     ],
-    ['in previews of a link', async () => changeArticle((await publish()).id, { socialMediaId: mediaId })],
-    ['of a byline', () => db().update(authors).set({ mediaId })],
     [
-      'as the counter of the site',
+      'as the picture of link previews',
+      async () => changeArticle((await publish()).id, { socialMediaId: mediaId }),
+    ],
+    ['as the picture of an author', () => db().update(authors).set({ mediaId })],
+    [
+      'as the logo of the site',
       () =>
         db()
           .insert(settings)

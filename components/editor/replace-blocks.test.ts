@@ -37,38 +37,38 @@ const type = (state: EditorState, letters: string) => state.apply(state.tr.inser
 describe('merging a colleague’s changes into a text that is being written', () => {
   it.each<[string, Node, Node, string[]]>([
     [
-      'before it',
+      'before the caret',
       docOf(p('أول'), p('لي'), p('ثالث')),
       docOf(p('أول وزيادة'), p('لي'), p('ثالث')),
       ['أول وزيادة', 'ليس', 'ثالث'],
     ],
     [
-      'behind it',
+      'after the caret',
       docOf(p('أول'), p('لي'), p('ثالث')),
       docOf(p('أول'), p('لي'), p('ثالث وزيادة')),
       ['أول', 'ليس', 'ثالث وزيادة'],
     ],
     [
-      'on both sides',
+      'before and after the caret',
       docOf(p('أ'), p('لي'), p('ج')),
       docOf(p('أ1'), p('لي'), p('ج1'), p('د')),
       ['أ1', 'ليس', 'ج1', 'د'],
     ],
     [
-      'where a rule stands last',
+      'in a document that ends in a rule',
       docOf(p('أ'), p('لي'), rule(), p('')),
       docOf(p('أ1'), p('لي'), rule()),
       ['أ1', 'ليس', 'horizontalRule', 'paragraph'],
     ],
     [
-      'where a list stands last',
+      'in a document that ends in a list',
       docOf(p('أ'), p('لي'), list('ب', 'ج'), p('')),
       docOf(p('أ1'), p('لي'), list('ب', 'ج')),
       ['أ1', 'ليس', 'بج', 'paragraph'],
     ],
-    ['with a block taken away', docOf(p('أ'), p('ب'), p('لي'), p('ج')), docOf(p('لي'), p('ج')), ['ليس', 'ج']],
+    ['and a block is removed', docOf(p('أ'), p('ب'), p('لي'), p('ج')), docOf(p('لي'), p('ج')), ['ليس', 'ج']],
     [
-      'with all others changed',
+      'in every other block',
       docOf(p('أ'), p('لي'), p('ب'), p('ج')),
       docOf(p('س'), p('ص'), p('لي'), p('ع')),
       ['س', 'ص', 'ليس', 'ع'],

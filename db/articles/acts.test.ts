@@ -33,7 +33,7 @@ describe('an act that hides a breaking story', () => {
 
   it.each([
     ['a retraction', retract],
-    ['an unpublication', unpublish],
+    ['unpublishing', unpublish],
   ])('ends its breaking line: %s', async (_name, act) => {
     const id = await published();
     await setBreaking({ articleId: id, until: after(DAY) }, editor, NOON);
@@ -55,7 +55,7 @@ describe('an act that hides a pinned story', () => {
 
   it.each([
     ['a retraction', retract, undefined],
-    ['an unpublication', unpublish, undefined],
+    ['unpublishing', unpublish, undefined],
     ['a cancelled schedule', (articleId: string) => cancelSchedule({ articleId }, editor, NOON), after(DAY)],
   ])('frees its place on the front page: %s', async (_name, act, at) => {
     const id = await published(at);

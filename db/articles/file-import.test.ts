@@ -110,17 +110,17 @@ describe('a file that cannot be published', () => {
 
   it.each<[string, Partial<ArticleInput> | Record<string, unknown>]>([
     ['no headline', { headline: ' ' }],
-    ['a headline of a page', { headline: 'ع'.repeat(301) }],
+    ['a headline of 301 characters', { headline: 'ع'.repeat(301) }],
     ['no body', { body: [] }],
     ['an empty body', { body: [' ', ''] }],
-    ['a body that is no list', { body: 'نص' }],
+    ['a body that is not an array', { body: 'نص' }],
     ['an unknown edition', { locale: 'fr' }],
-    ['a date that is none', { publishedAt: 'غدًا' }],
-    ['a date without its zone', { publishedAt: '2026-11-24T12:00:00' }],
-    ['a field misspelt', { commentOpen: false }],
+    ['an invalid date', { publishedAt: 'غدًا' }],
+    ['a date without a time zone', { publishedAt: '2026-11-24T12:00:00' }],
+    ['a misspelled field', { commentOpen: false }],
     ['too many tags', { tags: Array.from({ length: 13 }, (_, n) => `t${n}`) }],
     [
-      'a correction of no kind',
+      'a correction of an unknown kind',
       { corrections: [{ kind: 'oops', text: 'x', publishedAt: '2026-11-24T12:00:00Z' }] },
     ],
   ])('because of %s throws a ZodError', async (_name, file) => {

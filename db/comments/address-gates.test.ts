@@ -82,10 +82,10 @@ describe('what is known of an address alone', () => {
       });
 
   it.each<[string, string, 'pending' | 'spam', () => Promise<unknown>]>([
-    ['a ban on it', 'address-ban', 'spam', banEmail],
-    ['the same words from it', 'address-duplicate', 'pending', () => stored({ body, email })],
+    ['a ban on the address', 'address-ban', 'spam', banEmail],
+    ['the same text from the address', 'address-duplicate', 'pending', () => stored({ body, email })],
     [
-      'too many from it',
+      'exceeding the limit of the address',
       'address-limit',
       'pending',
       async () => {
@@ -93,7 +93,7 @@ describe('what is known of an address alone', () => {
       },
     ],
     [
-      'one too many in slow mode',
+      'sending too soon in slow mode',
       'address-limit',
       'pending',
       async () => {

@@ -35,20 +35,20 @@ describe('a writer whom the newsroom trusts', () => {
   });
 
   it.each<[string, Partial<Settings>, () => Promise<void>]>([
-    ['when the newsroom trusts nobody', { trustAfter: 0 }, () => decided(writerId, 9, 'approved')],
-    ['with one approved too few', { trustAfter: 3 }, () => decided(writerId, 2, 'approved')],
+    ['when the newsroom turned trust off', { trustAfter: 0 }, () => decided(writerId, 9, 'approved')],
+    ['with one approved comment too few', { trustAfter: 3 }, () => decided(writerId, 2, 'approved')],
     [
-      'when rules approved and no person did',
+      'when only rules approved the comments',
       { trustAfter: 3 },
       () => decided(writerId, 3, 'approved', null),
     ],
     [
-      'after a refusal within thirty days',
+      'after a rejection within thirty days',
       { trustAfter: 3 },
       () => decided(writerId, 3, 'approved').then(() => decided(writerId, 1, 'rejected', after(-30 * DAY))),
     ],
     [
-      'while everything is held',
+      'while all comments are held',
       { trustAfter: 3, holdAllUntil: after(1).toISOString() },
       () => decided(writerId, 3, 'approved'),
     ],

@@ -157,11 +157,11 @@ describe('a network', () => {
 describe('the same text', () => {
   const address = '192.0.2.130';
   it.each([
-    ['as it was', 'أحسنت يا كاتبنا الكبير'],
-    ['with vowel signs', 'أَحْسَنْتَ يا كاتِبَنا الكَبير'],
-    ['stretched', 'أحســـنت يا كاتبنا الكبيــر'],
-    ['without hamza', 'احسنت يا كاتبنا الكبير'],
-    ['with other spaces', ' أحسنت  يا\nكاتبنا   الكبير '],
+    ['the same text', 'أحسنت يا كاتبنا الكبير'],
+    ['the text with vowel signs', 'أَحْسَنْتَ يا كاتِبَنا الكَبير'],
+    ['the text with tatweel', 'أحســـنت يا كاتبنا الكبيــر'],
+    ['the text without hamza', 'احسنت يا كاتبنا الكبير'],
+    ['the text with other spaces', ' أحسنت  يا\nكاتبنا   الكبير '],
   ])('%s is a duplicate', async (_name, body) => {
     await stored({ body: 'أحسنت يا كاتبنا الكبير', address });
     expect(await faultOf({ body, address })).toBe('duplicate');

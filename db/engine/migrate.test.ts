@@ -142,7 +142,7 @@ describe('a file with data', () => {
   it.each([
     ['would orphan rows', ['DELETE FROM comments;'], 'Migration would leave 1 rows without their parent'],
     [
-      'fails half way',
+      'fails halfway',
       ['DELETE FROM moderation_decisions;', 'ALTER TABLE missing ADD x text;'],
       'no such table: missing',
     ],

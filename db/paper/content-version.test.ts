@@ -87,7 +87,7 @@ describe('the content version is raised', () => {
   const doc = { type: 'doc' as const, v: 1 as const, content: [] };
   it.each<[string, () => PromiseLike<unknown>]>([
     ['by publishing an article', () => publish()],
-    ['by publishing one for later', () => publish({ publishedAt: after(DAY).toISOString() })],
+    ['by scheduling an article', () => publish({ publishedAt: after(DAY).toISOString() })],
     [
       'by a change in a published article',
       () => db().update(articles).set({ headline: 'غير' }).where(eq(articles.id, article.id)),
@@ -98,11 +98,11 @@ describe('the content version is raised', () => {
         db().update(articles).set({ status: 'published', publishedAt: NOON }).where(eq(articles.id, draftId)),
     ],
     [
-      'by taking an article back',
+      'by unpublishing an article',
       () => db().update(articles).set({ status: 'draft' }).where(eq(articles.id, draftId)),
     ],
     [
-      'by removing an article',
+      'by deleting an article',
       async () =>
         db()
           .delete(articles)
@@ -110,7 +110,7 @@ describe('the content version is raised', () => {
     ],
     ['by an approved comment', () => addComment(article.id)],
     [
-      'by approving a waiting one',
+      'by approving a pending comment',
       async () =>
         approveComment(
           { commentId: await addComment(article.id, { status: 'pending' }), status: 'pending' },
@@ -118,28 +118,34 @@ describe('the content version is raised', () => {
         ),
     ],
     [
-      'by hiding an approved one',
+      'by hiding an approved comment',
       async () => markSpam({ commentId: await addComment(article.id), status: 'approved' }, moderator),
     ],
     [
-      'by removing an approved one',
+      'by deleting an approved comment',
       async () =>
         db()
           .delete(comments)
           .where(eq(comments.id, await addComment(article.id))),
     ],
-    ['by a tag', () => db().insert(tags).values({ id: newId(), slug: 'x', name: 'x' })],
-    ["by a tag's new name", () => db().update(tags).set({ name: 'الرياضة' }).where(eq(tags.name, 'رياضة'))],
-    ['by a tag taken off an article', () => db().delete(articleTags)],
-    ['by a section', () => db().update(sections).set({ nameAr: 'البلاد' }).where(eq(sections.slug, 'local'))],
-    ['by an author', () => db().update(authors).set({ bioAr: 'صحفية' }).where(eq(authors.slug, 'salma'))],
+    ['by a new tag', () => db().insert(tags).values({ id: newId(), slug: 'x', name: 'x' })],
+    ['by renaming a tag', () => db().update(tags).set({ name: 'الرياضة' }).where(eq(tags.name, 'رياضة'))],
+    ['by removing a tag from an article', () => db().delete(articleTags)],
     [
-      "by a picture's description",
+      'by a changed section',
+      () => db().update(sections).set({ nameAr: 'البلاد' }).where(eq(sections.slug, 'local')),
+    ],
+    [
+      'by a changed author',
+      () => db().update(authors).set({ bioAr: 'صحفية' }).where(eq(authors.slug, 'salma')),
+    ],
+    [
+      "by a picture's new description",
       () => db().update(media).set({ alt: 'ميناء' }).where(eq(media.id, mediaId)),
     ],
-    ['by a setting', () => db().insert(settings).values({ key: 'hijri', value: false })],
+    ['by a new setting', () => db().insert(settings).values({ key: 'hijri', value: false })],
     [
-      'by a setting written over',
+      'by a changed setting',
       () =>
         db()
           .insert(settings)
@@ -147,14 +153,14 @@ describe('the content version is raised', () => {
           .onConflictDoUpdate({ target: settings.key, set: { value: true } }),
     ],
     [
-      'by a correction',
+      'by a new correction',
       () =>
         db()
           .insert(corrections)
           .values({ id: newId(), articleId: article.id, kind: 'correction', text: 'خطأ', publishedAt: NOON }),
     ],
     [
-      'by a page',
+      'by a new static page',
       () =>
         db()
           .insert(pages)
@@ -178,21 +184,21 @@ describe('the content version is raised', () => {
 
 describe('the content version stays the same', () => {
   it.each<[string, () => PromiseLike<unknown>]>([
-    ['when a comment waits', () => addComment(article.id, { status: 'pending' })],
-    ['when a picture comes in that is on no page yet', () => addMedia(newId())],
-    ['when a reader sends one', () => submitComment(submission(article.id), NOON)],
+    ['when a pending comment is added', () => addComment(article.id, { status: 'pending' })],
+    ['when a picture is uploaded', () => addMedia(newId())],
+    ['when a reader sends a comment', () => submitComment(submission(article.id), NOON)],
     [
-      'when a waiting comment is rejected',
+      'when a pending comment is rejected',
       () => rejectComment({ commentId: pendingId, status: 'pending' }, moderator),
     ],
-    ['when a draft is filed under a byline and a tag', fileDraft],
+    ['when a draft gets a byline and a tag', fileDraft],
     [
       'when a draft is changed',
       () => db().update(articles).set({ headline: 'مسودة' }).where(eq(articles.id, draftId)),
     ],
-    ['when a draft is removed', () => db().delete(articles).where(eq(articles.id, draftId))],
+    ['when a draft is deleted', () => db().delete(articles).where(eq(articles.id, draftId))],
     [
-      'when somebody signs in',
+      'when a member of staff signs in',
       () =>
         db().insert(sessions).values({
           id: newId(),
@@ -204,7 +210,7 @@ describe('the content version stays the same', () => {
         }),
     ],
     [
-      'when the log is written',
+      'when an audit row is written',
       () => db().insert(auditLog).values({ id: newId(), action: 'x', subject: 'x', createdAt: NOON }),
     ],
     [
@@ -214,7 +220,7 @@ describe('the content version stays the same', () => {
           recordDecision(tx, { commentId: pendingId, rule: 'x', to: 'rejected' }, NOON),
         ),
     ],
-    ['when networks are forgotten', () => forgetNetworks(after(40 * DAY))],
+    ['when the networks of old comments are erased', () => forgetNetworks(after(40 * DAY))],
   ])('%s', async (_name, work) => {
     expect(await raises(work)).toBe(false);
   });

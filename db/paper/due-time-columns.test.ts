@@ -38,32 +38,29 @@ describe('the next due time is read again', () => {
     db().update(articles).set(values).where(eq(articles.id, paper.second.id));
 
   it.each<[string, () => PromiseLike<unknown>]>([
-    ['when an article is published for later', () => publish({ publishedAt: after(DAY).toISOString() })],
-    ['when its time is moved', change({ publishedAt: after(2 * DAY) })],
-    ['when a breaking line gets its end', change({ breakingUntil: after(DAY) })],
-    ['when comments get theirs', change({ commentsCloseAt: after(DAY) })],
+    ['when an article is scheduled', () => publish({ publishedAt: after(DAY).toISOString() })],
+    ['when its time changes', change({ publishedAt: after(2 * DAY) })],
+    ['when a breaking line gets an end', change({ breakingUntil: after(DAY) })],
+    ['when comments get a closing time', change({ commentsCloseAt: after(DAY) })],
     ['when comments are opened', change({ commentsOpen: true })],
-    ['when an article is taken back', change({ status: 'draft' })],
+    ['when an article is unpublished', change({ status: 'draft' })],
     [
-      'when a place on the front page ends',
+      'when a pin on the front page gets an end',
       () =>
         db()
           .update(frontSlots)
           .set({ expiresAt: after(DAY) }),
     ],
+    ['when the time zone changes', () => db().insert(settings).values({ key: 'timeZone', value: 'UTC' })],
+    ['when a change is scheduled', addWaiting],
     [
-      'when the newsroom goes by another clock',
-      () => db().insert(settings).values({ key: 'timeZone', value: 'UTC' }),
-    ],
-    ['when a text waits for its time', addWaiting],
-    [
-      'when that time is moved',
+      'when the scheduled change is moved',
       () =>
         db()
           .update(scheduledRevisions)
           .set({ dueAt: after(2 * DAY) }),
     ],
-    ['when it waits no more', () => db().delete(scheduledRevisions)],
+    ['when the scheduled change is removed', () => db().delete(scheduledRevisions)],
   ])('%s', async (_name, work) => {
     expect(await moves(work)).toBe(true);
   });
@@ -93,10 +90,10 @@ describe('the next due time is read again', () => {
   });
 
   it.each<[string, () => PromiseLike<unknown>]>([
-    ['by a comment that is published', () => addComment(paper.first.id)],
-    ['by a headline', change({ headline: 'آخر' })],
+    ['by an approved comment', () => addComment(paper.first.id)],
+    ['by a new headline', change({ headline: 'آخر' })],
     [
-      'by a draft',
+      'by a new draft',
       () =>
         db()
           .insert(drafts)

@@ -32,7 +32,7 @@ const never = () => Promise.reject(new Error('There was nothing to do'));
 describe('nothing is committed', () => {
   it.each<[string, () => Promise<unknown>]>([
     [
-      'by the turn of the periodic tasks that finds nothing',
+      'by periodic tasks that have nothing to do',
       async () => {
         for (const task of [
           applyDueRevisions,
@@ -49,9 +49,9 @@ describe('nothing is committed', () => {
       'by an idle ticker',
       () => runDueJobs({ mail: never, notice: never, webhook: never, reindex: never }, () => NOON),
     ],
-    ['by asking who is signed in', () => getSession('midad.session_token=none')],
+    ['by reading a session', () => getSession('midad.session_token=none')],
     [
-      'by an autosave of what is saved already',
+      'by an autosave without changes',
       async () => {
         const { draft } = (await getDraft(articleId))!;
         const saved = await saveDraft(

@@ -59,8 +59,8 @@ describe('the check of keys and database', () => {
   });
 
   it.each([
-    ['with a check value', false],
-    ['from before there was one', true],
+    ['in a database with a check value', false],
+    ['in an older database without a check value', true],
   ])('rejects missing keys in one line, %s', async (_name, isOld) => {
     if (isOld) await db().delete(instanceState);
     rmSync(keysFile());
@@ -72,8 +72,8 @@ describe('the check of keys and database', () => {
   });
 
   it.each([
-    ['with a check value', false],
-    ['from before there was one', true],
+    ['in a database with a check value', false],
+    ['in an older database without a check value', true],
   ])('rejects the keys of another instance, %s', async (_name, isOld) => {
     if (isOld) await db().delete(instanceState);
     const other = Object.fromEntries(

@@ -34,17 +34,17 @@ async function addAsked(
 
 describe('a request for notices', () => {
   it.each([
-    ['waits for a person, is kept however long', { status: 'pending' }, 1],
-    ['was refused and can be appealed against, is kept', { status: 'rejected', reviewedAt: ago(9) }, 1],
+    ['is pending, is kept without a limit', { status: 'pending' }, 1],
+    ['was rejected and can be appealed, is kept', { status: 'rejected', reviewedAt: ago(9) }, 1],
     ['was approved less than a week ago, is kept', { status: 'approved', reviewedAt: ago(6.9) }, 1],
-    ['was approved more than a week ago, is forgotten', { status: 'approved', reviewedAt: ago(7.1) }, 0],
-    ['was approved by a rule when it was sent, is forgotten', { status: 'approved' }, 0],
+    ['was approved more than a week ago, is erased', { status: 'approved', reviewedAt: ago(7.1) }, 0],
+    ['a rule approved when it was sent, is erased', { status: 'approved' }, 0],
     [
-      'was refused for good, is forgotten',
+      'was rejected again after an appeal, is erased',
       { status: 'rejected', reviewedAt: ago(9), appealedAt: ago(10) },
       0,
     ],
-    ['was spam to a rule, is forgotten', { status: 'spam' }, 0],
+    ['a rule marked as spam, is erased', { status: 'spam' }, 0],
   ] as const)('that is not confirmed, of a comment that %s', async (_name, given, kept) => {
     const { id } = await publish();
     await addAsked(id, given);
@@ -73,19 +73,19 @@ describe('an address under an article that the newsroom closed for comments, whi
 
   it.each([
     [
-      'goes thirty days after the article was last touched: it was closed by then',
+      'is erased thirty days after the last change of the article',
       { commentsOpen: false, updatedAt: ago(31) },
       ago(50),
       0,
     ],
-    ['stays as long as that was later', { commentsOpen: false, updatedAt: ago(29) }, ago(50), 1],
+    ['is kept while that change is newer', { commentsOpen: false, updatedAt: ago(29) }, ago(50), 1],
     [
-      'stays where that is not known and it is young',
+      'is kept when that time is unknown and the comment is newer',
       { commentsOpen: false, updatedAt: new Date(0) },
       ago(29),
       1,
     ],
-    ['stays while they are open', { commentsOpen: true, updatedAt: ago(400) }, ago(400), 1],
+    ['is kept while comments are open', { commentsOpen: true, updatedAt: ago(400) }, ago(400), 1],
   ])('%s', async (_name, article, sentAt, kept) => {
     const { id } = await publish({ publishedAt: ago(500).toISOString() });
     await changeArticle(id, article);

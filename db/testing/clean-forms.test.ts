@@ -70,7 +70,10 @@ describe('a form of the newsroom', () => {
     ['tag', () => tagSchema.parse({ name: TYPED }).name],
     ['site name', () => siteSettingsSchema.parse({ ...site, siteNameAr: TYPED }).siteNameAr],
     ['tagline', () => siteSettingsSchema.parse({ ...site, siteNameAr: TYPED }).taglineAr],
-    ['address of the house', () => siteSettingsSchema.parse({ ...site, siteNameAr: TYPED }).contactAddressAr],
+    [
+      'postal address of the site',
+      () => siteSettingsSchema.parse({ ...site, siteNameAr: TYPED }).contactAddressAr,
+    ],
     [
       'invitation',
       () => invitationSchema.parse({ email: 'a@midad.example', name: TYPED, role: 'author' }).name,
@@ -127,13 +130,13 @@ describe('a form of the newsroom', () => {
           fileName: 'x',
         }).caption,
     ],
-    ['life of an author', () => authorSchema.parse({ ...author, nameAr: TYPED, nameEn: TYPED }).bioAr],
+    ['biography of an author', () => authorSchema.parse({ ...author, nameAr: TYPED, nameEn: TYPED }).bioAr],
     [
       'redirect',
       () => redirectSchema.parse({ fromPath: '/\u202Eold\u200F\u200B', toPath: '/local\u200F' }).fromPath,
     ],
     [
-      'where a redirect leads',
+      'target of a redirect',
       () => redirectSchema.parse({ fromPath: '/old', toPath: '/local\u200F\u202E' }).toPath,
     ],
   ])('removes hidden characters from: %s', (_, keep) => expect(keep()).not.toMatch(HIDDEN));

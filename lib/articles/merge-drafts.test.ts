@@ -61,30 +61,30 @@ describe('merging fields', () => {
 describe('merging paragraphs', () => {
   test.each([
     [
-      'each another one',
+      'two different paragraphs changed',
       ['أولى ١', 'ثانية', 'ثالثة'],
       ['أولى', 'ثانية', 'ثالثة ٣'],
       ['أولى ١', 'ثانية', 'ثالثة ٣'],
     ],
     [
-      'one deletes, one adds elsewhere',
+      'one side deletes, the other adds elsewhere',
       ['ثانية', 'ثالثة'],
       ['أولى', 'ثانية', 'ثالثة', 'رابعة'],
       ['ثانية', 'ثالثة', 'رابعة'],
     ],
     [
-      'one moves nothing, one writes before',
+      'a new first paragraph on one side',
       ['تمهيد', 'أولى', 'ثانية', 'ثالثة'],
       ['أولى', 'ثانية', 'ثالثة'],
       ['تمهيد', 'أولى', 'ثانية', 'ثالثة'],
     ],
     [
-      'neighbours, each by another',
+      'adjacent paragraphs changed',
       ['أولى', 'ثانية لي', 'ثالثة'],
       ['أولى', 'ثانية', 'ثالثة لها'],
       ['أولى', 'ثانية لي', 'ثالثة لها'],
     ],
-    ['both delete the same', ['أولى', 'ثالثة'], ['أولى', 'ثالثة'], ['أولى', 'ثالثة']],
+    ['the same paragraph deleted on both sides', ['أولى', 'ثالثة'], ['أولى', 'ثالثة'], ['أولى', 'ثالثة']],
   ])('merges without conflict: %s', (_, ours, other, merged) => {
     const result = mergeDrafts(base, made(body(...ours)), made(body(...other)));
     expect(result.conflicts).toEqual([]);

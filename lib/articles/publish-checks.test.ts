@@ -57,7 +57,7 @@ describe('findPublishFaults', () => {
   });
 
   it.each<[string, Partial<ArticleContent>, string[]]>([
-    ['a section that is not there', { sectionId: '' }, ['section stop']],
+    ['a missing section', { sectionId: '' }, ['section stop']],
     ['no headline', { headline: ' ' }, ['headline stop']],
     [
       'no text',
@@ -67,18 +67,22 @@ describe('findPublishFaults', () => {
     ['no tag', { tags: [] }, ['tags warn']],
     ['a long headline', { headline: 'ع'.repeat(HEADLINE_GUIDE + 1) }, ['headlineLong warn']],
     ['no standfirst', { standfirst: '' }, ['standfirst warn']],
-    ['nobody who answers for it', { authorIds: [] }, ['byline warn']],
-    ['a byline that was removed', { authorIds: ['salma', 'gone'] }, ['bylineGone warn']],
-    ['nobody left who answers for it', { authorIds: ['gone'] }, ['byline warn', 'bylineGone warn']],
+    ['a missing byline', { authorIds: [] }, ['byline warn']],
+    ['a deleted author in the byline', { authorIds: ['salma', 'gone'] }, ['bylineGone warn']],
+    ['a byline whose only author was deleted', { authorIds: ['gone'] }, ['byline warn', 'bylineGone warn']],
     [
-      'a picture that is described and credited nowhere',
+      'a picture without description and credit',
       lead({ mediaId: 'bare' }),
       ['alt stop lead', 'credit stop lead'],
     ],
-    ['a picture that is gone', lead({ mediaId: 'lost' }), ['pictureMissing stop lead']],
-    ['a picture for previews that is gone', { socialMediaId: 'lost' }, ['pictureMissing stop']],
+    ['a deleted lead picture', lead({ mediaId: 'lost' }), ['pictureMissing stop lead']],
+    ['a deleted picture for link previews', { socialMediaId: 'lost' }, ['pictureMissing stop']],
     ['a breaking line that has ended', { breakingUntil: '2026-11-24T11:00:00Z' }, ['breakingPast warn']],
-    ['comments that have ended', { commentsCloseAt: '2026-11-24T11:00:00Z' }, ['commentsPast warn']],
+    [
+      'a closing time of comments in the past',
+      { commentsCloseAt: '2026-11-24T11:00:00Z' },
+      ['commentsPast warn'],
+    ],
   ])('reports %s', (_name, changes, expected) => {
     expect(keys(changes)).toEqual(expected);
   });

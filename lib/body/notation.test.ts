@@ -98,7 +98,7 @@ it('parses and prints struck, low, high and left-to-right text, and the first nu
   expect(parseNotation('كلام')?.v).toBe(2);
 });
 
-it('keeps signs that are not notation, and rejects an invalid link', () => {
+it('keeps characters that are not notation, and rejects an invalid link', () => {
   const plain = (line: string) => expect(parseNotation(line)?.content).toEqual([p(line)]);
   for (const line of [
     '3 * 4 * 5',
@@ -142,7 +142,7 @@ it('prints what it parses, and parses what it prints', () => {
   expect(written).toContain('**كلمة و*مائل*** ثم [**رابط** تتمته](https://example.org/?a=b*c*d)');
 });
 
-it('escapes signs of the text itself', () => {
+it('escapes characters of notation in the text', () => {
   for (const line of [
     '- شرطة',
     '> أكبر',

@@ -7,13 +7,13 @@ import { cleanPastedText } from './paste-text.ts';
 import { cleanAddress, typedAddress } from './web-address.ts';
 
 it.each([
-  ['letters in the shapes they have in a word', '\uFEE3\uFEAE\uFEA3\uFE92\uFE8E \uFEFB', 'مرحبا لا'],
+  ['presentation forms', '\uFEE3\uFEAE\uFEA3\uFE92\uFE8E \uFEFB', 'مرحبا لا'],
   ['tatweel and vowel signs', 'مـــدادٌ مُحَمَّد', 'مـــدادٌ مُحَمَّد'],
-  ['signs that are letters of their own', 'النبي ﷺ', 'النبي ﷺ'],
-  ['orders to turn the line', '\u202Bقال\u202C \u200FUNESCO\u200E \u2067س\u2069', 'قال UNESCO س'],
-  ['what has no width', 'كل\u200Bمة\uFEFF وا\u00ADحدة', 'كلمة واحدة'],
+  ['ligatures that have a meaning of their own', 'النبي ﷺ', 'النبي ﷺ'],
+  ['direction marks and overrides', '\u202Bقال\u202C \u200FUNESCO\u200E \u2067س\u2069', 'قال UNESCO س'],
+  ['zero-width characters', 'كل\u200Bمة\uFEFF وا\u00ADحدة', 'كلمة واحدة'],
   [
-    'joiners where they shape',
+    'joiners between letters',
     'می\u200Cخواهم 1448 هـ\u200D و\u200Dab\u200Cc',
     'می\u200Cخواهم 1448 هـ\u200D و\u200Dabc',
   ],

@@ -73,7 +73,7 @@ describe('quotes', () => {
     expect(shape(text)).toEqual(tree);
   });
 
-  it('of 20,000 signs are one level deep', () => {
+  it('of 20,000 markers are one level deep', () => {
     expect(shape('>'.repeat(20_000))).toEqual([{ quote: [['>'.repeat(19_999)]] }]);
     expect(shape('>\n'.repeat(20_000))).toHaveLength(1);
     expect(shape('> أ\nب\n'.repeat(5000))).toHaveLength(10_000);
@@ -239,13 +239,13 @@ describe('hostile text', () => {
     ['both opening marks', ' **أ _ب'.repeat(10_000)],
     ['closing marks', 'أ** ب_ '.repeat(10_000)],
     ['crossed marks', '**أ _ب** ج_ '.repeat(5000)],
-    ['marks on marks', '**_'.repeat(10_000)],
+    ['nested opening marks', '**_'.repeat(10_000)],
     ['brackets after an address', `https://example.org/${'.)'.repeat(10_000)}x`],
     ['closing brackets', `https://example.org/a${')'.repeat(20_000)}`],
     ['marks after an address', `https://example.org/a${'*_'.repeat(10_000)}`],
     ['schemes', 'https://'.repeat(2500)],
     ['addresses', 'https://a.example/ '.repeat(2500)],
-    ['addresses that are none', 'https://[ '.repeat(5000)],
+    ['invalid addresses', 'https://[ '.repeat(5000)],
   ])('of %s is parsed quickly and completely', (_name, text) => {
     expect(costOf(() => parseCommentText(text))).toBeLessThan(400);
     const [block] = parseCommentText(text);

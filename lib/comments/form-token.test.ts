@@ -51,26 +51,23 @@ describe.each([
   it.each([
     ['of another article', make(key, 1002, now)],
     ['from the future', make(key, 1001, later(HOUR))],
-    ['signed by somebody else', make(otherKey, 1001, now)],
-    ['moved to this article by hand', make(key, 1002, now).replace('1002', '1001')],
+    ['signed with another key', make(otherKey, 1001, now)],
+    ['whose article number was changed', make(key, 1002, now).replace('1002', '1001')],
     [
-      'made longer by hand',
+      'whose time was changed',
       make(key, 1001, later(-48 * HOUR)).replace(
         /1001:\d+/,
         `1001:${kind === 'shared' ? Math.floor(now.getTime() / HOUR) : now.getTime()}`,
       ),
     ],
-    [
-      'made the other kind by hand',
-      make(key, 1001, now).replace(kind, kind === 'shared' ? 'fresh' : 'returned'),
-    ],
+    ['whose kind was changed', make(key, 1001, now).replace(kind, kind === 'shared' ? 'fresh' : 'returned')],
     ['without a signature', make(key, 1001, now).split('.')[0]!],
-    ['cut short', make(key, 1001, now).slice(0, -1)],
-    ['with more behind it', `${make(key, 1001, now)}x`],
+    ['without its last character', make(key, 1001, now).slice(0, -1)],
+    ['with an additional character', `${make(key, 1001, now)}x`],
     ['that signs a bare number', signText(key, '1001')],
     ['that is empty', ''],
-    ['that is a dot', '.'],
-    ['in other letters', make(key, 1001, now).toUpperCase()],
+    ['that is only a dot', '.'],
+    ['in capital letters', make(key, 1001, now).toUpperCase()],
   ])('%s is rejected', (_name, token) => {
     expect(read(token)).toBeNull();
   });

@@ -105,16 +105,16 @@ describe('mayStandBelow', () => {
   });
 
   it.each<[string, Partial<Comparable>]>([
-    ['weighs more', { score: 1 }],
-    ['met a rule', { signals: [{ rule: 'suspectWord', points: 0, start: 0, end: 5, detail: 'x' }] }],
+    ['has a higher score', { score: 1 }],
+    ['matched a rule', { signals: [{ rule: 'suspectWord', points: 0, start: 0, end: 5, detail: 'x' }] }],
     [
-      'met a rule in its name',
+      'matched a rule in its name',
       { signals: [{ rule: 'bannedWord', points: 0, start: 0, end: 4, field: 'name', detail: 'x' }] },
     ],
     ['was sent too fast', { signals: [{ rule: 'tooFast', points: 0 }] }],
-    ['readers reported', { openReports: 1 }],
-    ['its writer changed', { editedAt: new Date(0) }],
-    ['its writer appeals for', { appealedAt: new Date(0) }],
+    ['was reported', { openReports: 1 }],
+    ['was edited', { editedAt: new Date(0) }],
+    ['was appealed', { appealedAt: new Date(0) }],
   ])('rejects a copy that %s', (_why, more) => {
     expect(mayStandBelow(row(first), row(first, more))).toBe(false);
   });

@@ -19,14 +19,14 @@ it.each([
 });
 
 it.each([
-  ['Cyrillic before a Latin end', 'https://аррӏе.com'],
+  ['Cyrillic before a Latin top-level domain', 'https://аррӏе.com'],
   ['Cyrillic among Latin', 'https://gооgle.com'],
   ['Latin letters that only look like others', 'https://ɡoogle.com'],
   ['a dotless i', 'https://twıtter.com'],
-  ['Latin with marks', 'https://münchen.example'],
-  ['Arabic before a Latin end', 'https://مثال.com'],
-  ['two scripts in two parts', 'https://пример.قطر'],
-  ['a script nobody writes', 'https://ꓮꓓꓟꓲꓠ.قطر'],
+  ['Latin letters with diacritics', 'https://münchen.example'],
+  ['Arabic before a Latin top-level domain', 'https://مثال.com'],
+  ['two labels in different scripts', 'https://пример.قطر'],
+  ['a rare script', 'https://ꓮꓓꓟꓲꓠ.قطر'],
 ])('linkHost stays punycode for %s', (_name, address) => {
   expect(host(address)).toMatch(/^[\x20-\x7E]*xn--[\x20-\x7E]*$/);
 });

@@ -11,18 +11,18 @@ describe('foldForMatching', () => {
   it.each([
     ['vowel signs', 'كَلْبٌ', 'كلب'],
     ['tatweel', 'كـــلـــب', 'كلب'],
-    ['invisible signs', 'ك\u200Cل\u200Dب \u200Bك\u200Fل\u061Cب ك\u00ADل\uFE0Fب', 'كلب كلب كلب'],
-    ['other keyboards', 'ک ڪ گ پ چ ڤ ێ ۆ ھ ڵ', 'ك ك ك ب ج ف ي و ه ل'],
+    ['invisible characters', 'ك\u200Cل\u200Dب \u200Bك\u200Fل\u061Cب ك\u00ADل\uFE0Fب', 'كلب كلب كلب'],
+    ['letters of other keyboards', 'ک ڪ گ پ چ ڤ ێ ۆ ھ ڵ', 'ك ك ك ب ج ف ي و ه ل'],
     ['presentation forms', 'ﻛﻠﺐ ﷲ ﻻ', 'كلب الله لا'],
     ['hamzas, ى and ة', 'أإ آٱ ىی ئے ؤ ة', 'اا اا يي يي و ه'],
     ['digits', '٣٣ ۷ 4', '33 7 4'],
-    ['large and decorated Latin letters', 'KÁLB 𝐤𝐚𝐥𝐛 ｋａｌｂ İ', 'kalb kalb kalb i'],
-    ['three of a letter, not two', 'كلللب كللب ههههه', 'كلب كللب ه'],
-    ['letters stretched under vowel signs', 'كلَلَلَلَب', 'كلب'],
-    ['numbers, which are not stretched', '1000000', '1000000'],
-    ['signs and emoji', '  «ك.ل، ب»\n\n👍🏽👍  !! ج ', 'ك ل ب ج'],
-    ['nothing but signs', ' !🖕? ', ''],
-    ['nothing', '', ''],
+    ['capital and decorated Latin letters', 'KÁLB 𝐤𝐚𝐥𝐛 ｋａｌｂ İ', 'kalb kalb kalb i'],
+    ['letters repeated three times, not twice', 'كلللب كللب ههههه', 'كلب كللب ه'],
+    ['repeated letters with vowel signs', 'كلَلَلَلَب', 'كلب'],
+    ['repeated digits, which stay', '1000000', '1000000'],
+    ['punctuation and emoji', '  «ك.ل، ب»\n\n👍🏽👍  !! ج ', 'ك ل ب ج'],
+    ['punctuation alone', ' !🖕? ', ''],
+    ['an empty text', '', ''],
   ])('folds %s', (_name, text, expected) => {
     expect(folded(text)).toBe(expected);
   });

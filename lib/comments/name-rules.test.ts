@@ -78,11 +78,11 @@ describe('checkName', () => {
     ['a Cyrillic А', 'Аhmed'],
     ['a Cyrillic о', 'Mоhamed سالم'],
     ['a Greek ο', 'Nοra'],
-    ['behind an apostrophe', 'O’Соnnor'],
+    ['Cyrillic after an apostrophe', 'O’Соnnor'],
     ['Arabic letters in a Latin word', 'Ahmedأحمد'],
-    ['a Latin o for a ه', 'طo'],
+    ['a Latin o in place of ه', 'طo'],
     ['three scripts', 'Ivan Иван إيفان'],
-    ['two, neither Latin nor Arabic', 'Иван Ελένη'],
+    ['two scripts, neither Latin nor Arabic', 'Иван Ελένη'],
     ['a Cyrillic word that looks Latin', 'Jean Сара'],
     ['a Greek word that looks Latin', 'Jean ΝΙΚΟ'],
   ])('rejects mixed scripts with %s', (_name, name) => {
@@ -112,16 +112,16 @@ describe('a taken name', () => {
   });
 
   it.each([
-    ['the same', 'سلمى الحداد'],
+    ['the same spelling', 'سلمى الحداد'],
     ['another ى', 'سلمي الحداد'],
     ['vowel signs', 'سَلمى الحدّاد'],
     ['tatweel', 'سلـــمى الحداد'],
     ['a joiner', 'سل\u200Dمى الحداد'],
     ['Persian letters', 'سلمی الحداد'],
-    ['spaces elsewhere', 'سلمىالحداد'],
-    ['letters apart', 'م د ا د'],
-    ['dots', 'م.د.ا.د'],
-    ['stretched letters', 'مدااااد'],
+    ['no space between the words', 'سلمىالحداد'],
+    ['spaces between letters', 'م د ا د'],
+    ['dots between letters', 'م.د.ا.د'],
+    ['repeated letters', 'مدااااد'],
     ['doubled letters', 'ممداد'],
     ['presentation forms', 'ﻣﺪﺍﺩ'],
     ['a digit for an alef', '1لمحرر'],
@@ -139,11 +139,11 @@ describe('a taken name', () => {
     ['m for rn', 'Mariam Com'],
     ['a dotless i', 'Mıdad'],
     ['Cyrillic alone', 'ЅІТЕ'],
-    ['a number behind', 'المحرر 2'],
-    ['a year behind', 'admin_2026'],
-    ['another claim before', 'أحمد - المحرر'],
-    ['another claim behind', 'سلمى الحداد – بنغازي'],
-    ['reserved words alone', 'إدارة مداد'],
+    ['a number after it', 'المحرر 2'],
+    ['a year after it', 'admin_2026'],
+    ['another word before it', 'أحمد - المحرر'],
+    ['another word after it', 'سلمى الحداد – بنغازي'],
+    ['only reserved words', 'إدارة مداد'],
     ['reserved words in English', 'Midad Admin Team'],
     ['reserved words in two scripts', 'Midad مداد'],
     ['a member of staff and the paper', 'مداد.admin'],
@@ -196,7 +196,7 @@ describe('nameSkeleton', () => {
     expect(new Set(names.map(nameSkeleton)).size).toBe(names.length);
   });
 
-  it('is empty for signs alone', () => {
+  it('is empty for a name without letters', () => {
     expect(nameSkeleton(' -.’ ـ\u200C')).toBe('');
   });
 });

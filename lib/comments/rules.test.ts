@@ -22,9 +22,9 @@ describe('a fault', () => {
   it.each<[string, Partial<Values>, { field: string; message: string; limit?: number }]>([
     ['no text', { body: '' }, { field: 'body', message: 'bodyMissing' }],
     ['only spaces', { body: ' \n\t ' }, { field: 'body', message: 'bodyMissing' }],
-    ['only invisible signs', { body: '\u202e\u2066\u0000' }, { field: 'body', message: 'bodyMissing' }],
+    ['only invisible characters', { body: '\u202e\u2066\u0000' }, { field: 'body', message: 'bodyMissing' }],
     [
-      'a text one too long',
+      'a text one character too long',
       { body: 'ع'.repeat(2001) },
       { field: 'body', message: 'bodyTooLong', limit: 2000 },
     ],
@@ -37,13 +37,13 @@ describe('a fault', () => {
     ['a name too long', { name: 'س'.repeat(61) }, { field: 'name', message: 'nameTooLong', limit: 60 }],
     ['a name of digits', { name: '12345' }, { field: 'name', message: 'nameNoLetters' }],
     ['a name of one letter', { name: 'س.' }, { field: 'name', message: 'nameNoLetters' }],
-    ['a name of signs', { name: '★☆' }, { field: 'name', message: 'nameNoLetters' }],
+    ['a name of symbols', { name: '★☆' }, { field: 'name', message: 'nameNoLetters' }],
     ['no address', { email: '' }, { field: 'email', message: 'emailMissing' }],
     ['an address without a host', { email: 'salma@' }, { field: 'email', message: 'emailInvalid' }],
     ['an address with a space', { email: 'sal ma@example.org' }, { field: 'email', message: 'emailInvalid' }],
     ['two addresses', { email: 'a@example.org,b@example.org' }, { field: 'email', message: 'emailInvalid' }],
     [
-      'a line smuggled into the address',
+      'a line break in the address',
       { email: 'a@example.org\r\nBcc: b@example.org' },
       { field: 'email', message: 'emailInvalid' },
     ],
@@ -109,12 +109,12 @@ describe('typed text', () => {
 
 describe('a name', () => {
   it.each([
-    ['with signs that pass for a badge', 'سلمى ✓', 'nameSymbols', '✓'],
-    ['of HTML', '<b>سلمى</b>', 'nameSymbols', '<'],
+    ['with a symbol like a badge', 'سلمى ✓', 'nameSymbols', '✓'],
+    ['with HTML', '<b>سلمى</b>', 'nameSymbols', '<'],
     ['of two scripts in one word', 'Аhmed', 'nameMixedScripts'],
-    ['that speaks for the paper', 'إدارة التحرير', 'nameReserved'],
-    ['of somebody who writes for the paper', 'هدى المنصوري', 'nameReserved'],
-    ['that looks like theirs', 'هـدى المنصورى', 'nameReserved'],
+    ['that claims to be the newsroom', 'إدارة التحرير', 'nameReserved'],
+    ['of an author of the paper', 'هدى المنصوري', 'nameReserved'],
+    ['that looks like the name of an author', 'هـدى المنصورى', 'nameReserved'],
   ])('%s is rejected', (_name, name, message, sign?: string) => {
     expect(faults({ name }, { takenNames: { site: [], people: ['هدى المنصوري'] } })).toEqual([
       { field: 'name', message, ...(sign && { sign }) },

@@ -41,12 +41,12 @@ it('scoreComment finds no signals in an ordinary comment', () =>
 
 describe('a signal', () => {
   it.each<[string, Partial<ScoreInput>, [string, number][]]>([
-    ['haste', { secondsOnForm: 2.9 }, [['tooFast', 40]]],
-    ["a time that can't be", { secondsOnForm: -5 }, [['tooFast', 40]]],
-    ['a time that is none', { secondsOnForm: Number.NaN }, [['tooFast', 40]]],
+    ['a form sent too fast', { secondsOnForm: 2.9 }, [['tooFast', 40]]],
+    ['a negative time', { secondsOnForm: -5 }, [['tooFast', 40]]],
+    ['an invalid time', { secondsOnForm: Number.NaN }, [['tooFast', 40]]],
     ['three seconds', { secondsOnForm: 3 }, []],
-    ['no time, without scripts', { secondsOnForm: null }, []],
-    ['the decoy', { decoyFilled: true }, [['decoy', 60]]],
+    ['an unknown time, without scripts', { secondsOnForm: null }, []],
+    ['a filled decoy', { decoyFilled: true }, [['decoy', 60]]],
     ['control characters', { controls: { all: 2, deceiving: 0 } }, [['controlCharacters', 5]]],
     ['deceiving control characters', { controls: { all: 1, deceiving: 1 } }, [['controlCharacters', 30]]],
     [
@@ -76,7 +76,7 @@ describe('a signal', () => {
       ],
     ],
     [
-      'a host in disguise',
+      'a disguised host',
       { links: linksOf('https://gооgle.com'), history: KNOWN },
       [
         ['link', 15],
@@ -85,8 +85,8 @@ describe('a signal', () => {
       ],
     ],
     ['a near-copy', { nearCopies: 1 }, [['nearCopy', 40]]],
-    ['a near-copy of thanks', { nearCopies: 2, body: 'شكرًا لكم' }, []],
-    ['many copies of thanks', { nearCopies: 3, body: 'شكرًا لكم' }, [['nearCopy', 40]]],
+    ['two near-copies of a short thanks', { nearCopies: 2, body: 'شكرًا لكم' }, []],
+    ['three near-copies of a short thanks', { nearCopies: 3, body: 'شكرًا لكم' }, [['nearCopy', 40]]],
     [
       'three hashtags',
       { shape: shapeOf('#أ #ب #ج مع نص', 'ar') },
@@ -130,8 +130,8 @@ describe('a signal', () => {
     ],
     ['few rejections', { history: { approved: 0, decidedLately: 5, rejectedLately: 2 } }, []],
     ['the classifier', { classifier: verdict(0.7) }, [['classifier', 30]]],
-    ['a sure classifier', { classifier: verdict(0.95) }, [['classifier', 45]]],
-    ['an unsure classifier', { classifier: verdict(0.69) }, []],
+    ['a confident classifier', { classifier: verdict(0.95) }, [['classifier', 45]]],
+    ['an uncertain classifier', { classifier: verdict(0.69) }, []],
   ])('is found for %s', (_name, given, expected) => expect(points(given)).toEqual(expected));
 
   it('contains the position and a detail', () => {
@@ -163,7 +163,7 @@ describe('the band', () => {
     ['30 points', { shape: [{ rule: 'oneCharacter' }, { rule: 'hashtags' }] }, 'hold'],
     ['70 points', { secondsOnForm: 1, shape: [{ rule: 'messengerHandle' }] }, 'spam'],
     [
-      'one word that is banned, of a writer approved often',
+      'one banned word of a writer with many approvals',
       { wordHits: [hit({ level: 'banned' })], history: { approved: 9, decidedLately: 9, rejectedLately: 0 } },
       'hold',
     ],
@@ -171,27 +171,27 @@ describe('the band', () => {
     ['a first link', { links: linksOf('https://a.example') }, 'hold'],
     ['a link of a known writer', { links: linksOf('https://a.example'), history: KNOWN }, 'clear'],
     [
-      'a suspect word of a writer approved often',
+      'a suspect word of a writer with many approvals',
       { wordHits: [hit()], history: { approved: 9, decidedLately: 9, rejectedLately: 0 } },
       'clear',
     ],
     [
-      'half rejected, of a writer approved often',
+      'recent rejections of a writer with many approvals',
       { history: { approved: 9, decidedLately: 2, rejectedLately: 1 } },
       'hold',
     ],
     [
-      'many copies, of a writer approved often',
+      'near-copies of a writer with many approvals',
       { nearCopies: 3, history: { approved: 9, decidedLately: 9, rejectedLately: 0 } },
       'hold',
     ],
-    ['a sure classifier', { classifier: verdict(0.99) }, 'hold'],
+    ['a confident classifier', { classifier: verdict(0.99) }, 'hold'],
     [
-      'a sure classifier beside others, which alone are no spam',
+      'a confident classifier with a signal that alone is not spam',
       { decoyFilled: true, classifier: verdict(0.99) },
       'hold',
     ],
-    ['a decoy and haste', { decoyFilled: true, secondsOnForm: 0 }, 'spam'],
+    ['a decoy and a form sent too fast', { decoyFilled: true, secondsOnForm: 0 }, 'spam'],
   ])('is right for %s', (_name, given, band) => expect(score(given).band).toBe(band));
 
   it('depends on the thresholds', () => {

@@ -31,18 +31,18 @@ describe('a copy', () => {
       .map((word, index, all) => (index === all.length >> 1 ? 'بطيخة' : word))
       .join(' ');
   it.each<[string, (body: string) => string]>([
-    ['other signs', (body) => `${body.replace(/[،.]/g, '!')} ...`],
-    ['no signs and one line', (body) => body.replace(/[^\p{L}\p{N}]+/gu, ' ')],
+    ['other punctuation', (body) => `${body.replace(/[،.]/g, '!')} ...`],
+    ['no punctuation and one line', (body) => body.replace(/[^\p{L}\p{N}]+/gu, ' ')],
     ['emoji between words', (body) => words(body).join(' 👍 ')],
     ['vowel signs', (body) => body.replace(/[بتسمن]/g, '$&َ')],
-    ['tatweel and invisible signs', (body) => body.replace(/[بتسمن](?=[\u0621-\u064A])/g, '$&\u0640\u200C')],
+    [
+      'tatweel and invisible characters',
+      (body) => body.replace(/[بتسمن](?=[\u0621-\u064A])/g, '$&\u0640\u200C'),
+    ],
     ['other spellings', (body) => body.replace(/[أإ]/g, 'ا').replaceAll('ة', 'ه').replaceAll('ي', 'ی')],
     ['one word changed', middle],
-    ['one word dropped', (body) => words(body).toSpliced(2, 1).join(' ')],
-    [
-      'two words changed places',
-      (body) => words(body).toSpliced(2, 2, words(body)[3]!, words(body)[2]!).join(' '),
-    ],
+    ['one word removed', (body) => words(body).toSpliced(2, 1).join(' ')],
+    ['two words swapped', (body) => words(body).toSpliced(2, 2, words(body)[3]!, words(body)[2]!).join(' ')],
     ['two words added', (body) => `أقول: ${body} وشكرًا`],
   ])('with %s is a near-copy', (_name, change) => {
     for (const body of long) expect([body, near(body, change(body))]).toEqual([body, true]);

@@ -38,12 +38,12 @@ describe('a chain', () => {
   it.each<[string, Record<string, unknown>]>([
     ['its act', { act: 'refuse' }],
     ['its reason', { reason: 'x' }],
-    ['a moment by a millisecond', { at: new Date(at.getTime() + 1) }],
-    ['a moment into none', { at: new Date(Number.NaN) }],
+    ['its time by a millisecond', { at: new Date(at.getTime() + 1) }],
+    ['its time to an invalid one', { at: new Date(Number.NaN) }],
     ['its hash', { hash: 'a'.repeat(64) }],
-    ['its hash into nothing', { hash: '' }],
-    ['its hash into the one before', { hash: GENESIS }],
-    ['a column it did not have', { note: 'x' }],
+    ['its hash to an empty one', { hash: '' }],
+    ['its hash to the previous one', { hash: GENESIS }],
+    ['an additional column', { note: 'x' }],
   ])('detects that an event changed %s', (_name, change) => {
     for (const place of [0, 2, 3]) {
       const changed = events.map((event, n) => (n === place ? ({ ...event, ...change } as Event) : event));

@@ -16,7 +16,7 @@ test('marks whole words, never a letter inside one', () => {
   expect(diff('كتبَ الطالبُ الدرس', 'كُتِبَ الطالبُ الدرس')).toBe('[-كتبَ-]{+كُتِبَ+} الطالبُ الدرس');
 });
 
-test('treats a sign at the end of a word as a separate change', () => {
+test('treats a punctuation mark at the end of a word as a separate change', () => {
   expect(diff('قال الوزير', 'قال الوزير.')).toBe('قال الوزير{+.+}');
   expect(diff('في 2025، زادت', 'في 2026، زادت')).toBe('في [-2025-]{+2026+}، زادت');
 });

@@ -5,50 +5,50 @@ import { costOf } from '#lib/testing/cost.ts';
 
 describe('commentFromHtml', () => {
   it.each([
-    ['paragraphs and lines', 'سطر\nثانٍ\n\nفقرة', 'سطر\nثانٍ\n\nفقرة'],
-    ['tags of paragraphs', '<p>أولى</p>\n<p>ثانية<br />\nسطر<br>آخر</p>', 'أولى\n\nثانية\nسطر\nآخر'],
+    ['paragraphs and line breaks', 'سطر\nثانٍ\n\nفقرة', 'سطر\nثانٍ\n\nفقرة'],
+    ['paragraph tags', '<p>أولى</p>\n<p>ثانية<br />\nسطر<br>آخر</p>', 'أولى\n\nثانية\nسطر\nآخر'],
     [
       'a quote',
       'قبل<blockquote>قال\nذلك\n\nثم هذا</blockquote>بعد',
       'قبل\n\n> قال\n> ذلك\n>\n> ثم هذا\n\nبعد',
     ],
     [
-      'quotes in quotes, of one level',
+      'nested quotes, as one level',
       '<blockquote>أ<blockquote>ب</blockquote>ج</blockquote>',
       '> أ\n>\n> ب\n>\n> ج',
     ],
-    ['marks', 'هذا <strong>مهم</strong> و<em> مائل </em>!', 'هذا **مهم** و مائل !'],
+    ['bold and italic text', 'هذا <strong>مهم</strong> و<em> مائل </em>!', 'هذا **مهم** و مائل !'],
     ['an italic word', 'كلمة <em>مائلة</em>.', 'كلمة _مائلة_.'],
-    ['a mark over lines', '<b>أ\nب <b>ج</b></b>', '**أ**\n**ب ج**'],
+    ['bold text over several lines', '<b>أ\nب <b>ج</b></b>', '**أ**\n**ب ج**'],
     [
-      'a link by words',
+      'a link with a text',
       '<a href="https://example.org/a?b=1&amp;c=2" rel="nofollow">المصدر</a>',
       'المصدر (https://example.org/a?b=1&c=2)',
     ],
     [
-      'a link by its address',
+      'a link with its address as text',
       'انظر <a href="https://example.org/%D8%A3">https://example.org/%D8%A3</a>.',
       'انظر https://example.org/%D8%A3.',
     ],
     [
-      'a link that claims to be another',
+      'a link with another address as text',
       '<a href="https://evil.example/">https://bank.example</a>',
       'https://evil.example/',
     ],
     [
-      'links that are none',
+      'invalid links',
       '<a href="javascript:alert(1)">انقر</a> <a href="mailto:a@birds.example">راسلني</a> <a>هنا</a>',
       'انقر راسلني هنا',
     ],
     ['entities, once', '&quot;أ&quot; &amp;lt;b&gt; &#8217;&nbsp;5 &lt; 6', '"أ" &lt;b> ’ 5 < 6'],
-    ['signs that are no tags', '5 < 6 و<3 و a<b', '5 < 6 و<3 و a'],
+    ['angle brackets that are not tags', '5 < 6 و<3 و a<b', '5 < 6 و<3 و a'],
     ['a list', '<ul>\n<li>واحد</li>\n<li>اثنان</li>\n</ul>', '- واحد\n- اثنان'],
     [
-      'what is not for reading',
+      'elements without readable text',
       'أ<script>alert("<b>")</script><style>b{}</style><iframe src="x">y</iframe><img src=x onerror=alert(1)><!-- wp:x -->ب',
       'أب',
     ],
-    ['tags across each other', '<b>أ <i>ب</b> ج</i> د', '**أ _ب_** ج د'],
+    ['overlapping tags', '<b>أ <i>ب</b> ج</i> د', '**أ _ب_** ج د'],
   ])('converts %s', (_, html, text) => expect(commentFromHtml(html)).toBe(text));
 
   it('takes little time on any input', () => {

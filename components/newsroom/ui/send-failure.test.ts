@@ -4,22 +4,22 @@ import { failureOf, isRedirect, SendFault } from './send-failure.ts';
 const withDigest = (digest: string) => Object.assign(new Error('An error occurred'), { digest });
 
 test.each([
-  ['no connection: nothing left the browser', new TypeError('Failed to fetch'), false, 'offline'],
-  ['a connection that broke: it may have arrived', new TypeError('Failed to fetch'), true, 'unanswered'],
+  ['no connection, nothing was sent', new TypeError('Failed to fetch'), false, 'offline'],
+  ['a connection lost before the response', new TypeError('Failed to fetch'), true, 'unanswered'],
   [
-    'a page of a server that restarts, or of a proxy before it',
+    'a page from a restarting server or its proxy',
     new Error('An unexpected response was received from the server.'),
     true,
     'busy',
   ],
-  ['the session ended', new SendFault('signedOut'), true, 'signedOut'],
+  ['an ended session', new SendFault('signedOut'), true, 'signedOut'],
   [
-    'a new build does not know the action',
+    'an action that the new build does not have',
     Object.assign(new Error('not found'), { name: 'UnrecognizedActionError' }),
     true,
     'newBuild',
   ],
-  ['the server failed, and logged it', withDigest('3847562910'), true, 'fault'],
+  ['an error that the server logged', withDigest('3847562910'), true, 'fault'],
 ])('names the failure: %s', (_, error, isOnline, failure) => {
   expect(failureOf(error, isOnline)).toBe(failure);
 });

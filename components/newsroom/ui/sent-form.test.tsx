@@ -32,7 +32,7 @@ test('a folded form renders closed before it has a result', () => {
 
 test.each([
   ['a fault', { faults: { name: 'اكتب الاسم.' } }],
-  ['what is shown this once', { notice: 'هذا رابط', link: 'https://example.org/x' }],
+  ['a link that is shown only once', { notice: 'هذا رابط', link: 'https://example.org/x' }],
 ])('a folded form renders open with %s, also without JavaScript', (_, state) => {
   expect(show(state)).toMatch(/^<details open=""/);
 });

@@ -6,29 +6,29 @@ const answer = (status: number, headers: Record<string, string> = {}) =>
 
 test.each([
   [
-    'the door, because nobody is signed in',
+    'a redirect to the sign-in page because the session ended',
     303,
     { 'x-action-redirect': '/newsroom/sign-in?next=%2Fnewsroom%2Fpages;push' },
     'signedOut',
   ],
   [
-    'the door, after a new password',
+    'a redirect to the sign-in page after a new password',
     303,
     { 'x-action-redirect': '/newsroom/sign-in?notice=reset;push' },
     undefined,
   ],
-  ['another page', 303, { 'x-action-redirect': '/newsroom/authors?done=added;push' }, undefined],
-  ['somebody who may not', 403, {}, 'forbidden'],
-  ['what is gone', 404, {}, 'gone'],
   [
-    'a build that does not know the action, which Next tells itself',
-    404,
-    { 'x-nextjs-action-not-found': '1' },
+    'a redirect to another page',
+    303,
+    { 'x-action-redirect': '/newsroom/authors?done=added;push' },
     undefined,
   ],
-  ['more than is taken', 413, {}, 'tooBig'],
-  ['a form that is refused', 422, {}, undefined],
-  ['a form that is answered', 200, {}, undefined],
+  ['a missing permission', 403, {}, 'forbidden'],
+  ['a record that no longer exists', 404, {}, 'gone'],
+  ['an unknown action, which Next reports itself', 404, { 'x-nextjs-action-not-found': '1' }, undefined],
+  ['a body that is too large', 413, {}, 'tooBig'],
+  ['a rejected form', 422, {}, undefined],
+  ['an accepted form', 200, {}, undefined],
 ])('maps a response to the failure that the form shows: %s', (_, status, headers, failure) => {
   expect(answer(status, headers as Record<string, string>)).toBe(failure);
 });

@@ -11,14 +11,11 @@ test('ignores a new body alone, even in copied content', () => {
 });
 
 test.each([
-  ['another field', { ...props, content: { ...content, headline: 'خبر آخر' } }],
-  ['other tags of the same names', { ...props, content: { ...content, tags: [...content.tags] } }],
-  ['another prop', { ...props, notes: 'للمحرر' }],
-  ['a prop that was not there', { ...props, more: 1 }],
-  [
-    'a field that is gone',
-    { ...props, content: { ...content, city: undefined } as unknown as typeof content },
-  ],
+  ['a changed field', { ...props, content: { ...content, headline: 'خبر آخر' } }],
+  ['a new array with the same tags', { ...props, content: { ...content, tags: [...content.tags] } }],
+  ['a changed prop', { ...props, notes: 'للمحرر' }],
+  ['an added prop', { ...props, more: 1 }],
+  ['a removed field', { ...props, content: { ...content, city: undefined } as unknown as typeof content }],
 ])('renders again for %s', (_, after) => {
   expect(isSameBesideBody<typeof props>(props, after)).toBe(false);
 });

@@ -7,9 +7,9 @@ const ID = '0197a1c0-0000-7000-8000-000000000001';
 
 test.each([
   ['an id', ID, `/comments/${ID}`],
-  ['an id with the signature of old', `${ID}.Zm9v-_`, `/comments/${ID}`],
-  ['a sign that escapes nothing', '%', '/comments/%25'],
-  ['half of a letter', '%D8', '/comments/%25D8'],
+  ['an id with a signature of an old link', `${ID}.Zm9v-_`, `/comments/${ID}`],
+  ['a percent sign without a code', '%', '/comments/%25'],
+  ['an incomplete UTF-8 sequence', '%D8', '/comments/%25D8'],
 ])('GET redirects %s to a comment page without throwing', async (_, segment, path) => {
   const answer = await ask(segment);
   expect([answer.status, answer.headers.get('Location')]).toEqual([303, path]);
