@@ -106,7 +106,6 @@ const TOO_LONG = [
   'e2e/reader-pages.spec.ts',
   'e2e/typed-words.spec.ts',
   'e2e/writing.spec.ts',
-  'server/front-door.ts',
 ];
 
 export default defineConfig({

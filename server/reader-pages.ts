@@ -1,0 +1,91 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { env } from '#lib/env.ts';
+import { DEFAULT_LOCALE, isLocale } from '#lib/locales.ts';
+import { runWithPageRequest, type PageRequest } from '#lib/page-request.ts';
+import type { createAddressCounter } from './address-counter.ts';
+import type { CachedPage } from './cached-page.ts';
+import { renderPage, type Captured } from './captured-response.ts';
+import { leadOn } from './lead-on.ts';
+import { PageCache } from './page-cache.ts';
+import { slimReaderHtml } from './reader-html.ts';
+import { matchRoute, toSmallPath } from './routes.ts';
+
+/** A page as it was rendered, or a cached page. */
+export type Made = Captured | CachedPage;
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** In development no page is cached. */
+export const CACHE_BYTES = env.dev ? 0 : undefined;
+export const NOBODY: Readonly<PageRequest> = { clientAddress: '' };
+
+const host = new URL(env.siteUrl).host;
+export const isHtml = (answer: Captured) =>
+  String(answer.headers['content-type'] ?? '').startsWith('text/html');
+
+/** Removes Next's script from a reader's page. */
+function slim(answer: Captured): Captured {
+  if (!isHtml(answer) || env.devScripts) return answer;
+  // latin1 keeps every byte and costs a third of UTF-8; the patterns are ASCII.
+  return { ...answer, body: Buffer.from(slimReaderHtml(answer.body.toString('latin1')), 'latin1') };
+}
+
+/** Renders the pages of readers, and the designed pages of error statuses. */
+export function createReaderPages(next: Handler, addresses: ReturnType<typeof createAddressCounter>) {
+  /**
+   * The designed pages of error statuses, by edition: rendered once for each content version, and not in the
+   * queue of other pages.
+   */
+  const statusPages = new PageCache(renderStatusPage, CACHE_BYTES);
+
+  /** Renders a reader's page as a document. Errors get their designed page, in the edition of the address. */
+  async function renderReaderPage(path: string, pageRequest: PageRequest): Promise<Made> {
+    const answer = await runWithPageRequest(pageRequest, () => renderPage(next, path, host));
+    if (answer.status === 404) return renderMissing(path);
+    if (answer.status >= 400) return renderStatus(answer.status, path);
+    return slim(
+      answer.status === 200 && pageRequest.status ? { ...answer, status: pageRequest.status } : answer,
+    );
+  }
+
+  /** An address without a page may have a redirect, or contain the number of an article. */
+  async function renderMissing(path: string): Promise<Made> {
+    const led = (await leadOn(path)) ?? (await leadToSmall(path));
+    addresses.count(path, led ? 'redirect' : 'missing');
+    return led === 'gone' ? renderStatus(410, path) : (led ?? renderStatus(404, path));
+  }
+
+  /**
+   * Redirects `/Local` to `/local`, because our addresses have no capital letters; only if that page exists.
+   */
+  async function leadToSmall(path: string): Promise<Captured | undefined> {
+    const small = toSmallPath(path);
+    const route = small === undefined ? undefined : matchRoute(small);
+    if (route?.kind !== 'page' || route.cacheKey === null) return undefined;
+    const page = await runWithPageRequest({ ...NOBODY }, () => renderPage(next, route.path, host));
+    return page.status < 400
+      ? { status: 308, headers: { location: small }, body: Buffer.alloc(0) }
+      : undefined;
+  }
+
+  async function renderStatusPage(key: string): Promise<Captured> {
+    const [, locale, status] = key.split('/');
+    const page = await runWithPageRequest({ ...NOBODY, statusShown: Number(status) }, () =>
+      renderPage(next, `/${locale}/status`, host),
+    );
+    if (page.status >= 500) throw new Error(`The page for status ${status} could not be rendered`);
+    return { ...slim(page), status: 200 };
+  }
+
+  async function renderStatus(status: number, path: string): Promise<CachedPage> {
+    const [, first = ''] = path.split('/');
+    const page = await statusPages.get(`/${isLocale(first) ? first : DEFAULT_LOCALE}/${status}`);
+    return page.under(status);
+  }
+
+  const sendStatus = async (request: IncomingMessage, response: ServerResponse, status: number) =>
+    (await renderStatus(status, request.url ?? '/')).send(request, response, true);
+
+  return { renderReaderPage, renderMissing, renderStatus, sendStatus };
+}
+
+export type ReaderPages = ReturnType<typeof createReaderPages>;
