@@ -12,6 +12,7 @@ const env = {
   // Next's development server shows sources to every client.
   HOST: HOST || '127.0.0.1',
   NODE_ENV: 'development' as const,
+  NEXT_TELEMETRY_DISABLED: '1',
   MIDAD_DEV: '1',
 };
 const run = (file: string) => spawnSync(process.execPath, [file], { stdio: 'inherit', env }).status === 0;
@@ -26,10 +27,12 @@ watch('reader', (_, file) => {
   soon = setTimeout(() => run('bin/build-reader.ts'), 200);
 });
 
-// These are read once, when the process starts: the front door, the rules of routes, the names in public/.
+// These are read once, when the process starts: the front door, the rules of routes, names in public/,
+// migrations.
 const READ_AT_START = [
   ['server', /\.ts$/],
   ['public', /^(?!assets)/],
+  ['db/migrations', /\.sql$/],
   ['app', /(?:route-rules\.ts|page\.tsx|route\.ts)$/],
 ] as const;
 
@@ -49,6 +52,7 @@ for (const [folder, names] of READ_AT_START)
     clearTimeout(restart);
     restart = setTimeout(() => {
       const next = () => {
+        console.log(`Started again: ${folder}/${file}`);
         server = start();
         server.on('exit', onExit);
       };

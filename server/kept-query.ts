@@ -11,7 +11,7 @@ export function keptQuery({ query: keys = {} }: RouteRules, query: URLSearchPara
     const given = query.get(key);
     const value = given === null ? '' : read(given);
     if (value === undefined) return null;
-    if (value !== '') kept.push(`${key}=${value}`);
+    if (value !== '') kept.push(`${key}=${encodeURIComponent(value)}`);
   }
   return kept.length > 0 ? `?${kept.join('&')}` : '';
 }
