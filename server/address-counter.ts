@@ -1,5 +1,5 @@
 import { addHits, redirectKey, type AddressHit } from '#db/paper/redirects.ts';
-import { isSomebodys } from './signed-addresses.ts';
+import { isPrivateAddress } from './signed-addresses.ts';
 import { logFault } from '#lib/log.ts';
 
 const EVERY_MS = 20_000;
@@ -26,7 +26,7 @@ export function createAddressCounter(write = addHits) {
   }
 
   function count(path: string, kind: AddressHit['kind']) {
-    if (isSomebodys(path)) return;
+    if (isPrivateAddress(path)) return;
     const key = redirectKey(path);
     const known = counted.get(key);
     if (known) known.hits += 1;

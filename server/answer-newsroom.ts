@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { env } from '#lib/env.ts';
 import { refuseMethod, sendBare } from './bare-response.ts';
-import { askerOf, newsroomGate, type openGates } from './gates.ts';
+import { clientOf, newsroomGate, type openGates } from './gates.ts';
 import { isInnerRequest, markForNext } from './inner-request.ts';
-import { doorFor } from './newsroom-doors.ts';
+import { findSignInRedirect } from './sign-in-redirect.ts';
 import { findNewsroomFault } from './newsroom-guard.ts';
-import { leadToDoor, passToNewsroom } from './newsroom.ts';
+import { redirectToSignIn, passToNewsroom } from './newsroom.ts';
 import { stripForNewsroom } from './next-grammar.ts';
 import { refuseBody } from './reader-forms.ts';
 import type { ReaderPages } from './reader-pages.ts';
@@ -30,8 +30,8 @@ export async function answerNewsroom(
   response: ServerResponse,
   { next, gates, pages }: { next: Handler; gates: ReturnType<typeof openGates>; pages: ReaderPages },
 ) {
-  const door = doorFor(request);
-  if (door) return leadToDoor(response, door);
+  const signIn = findSignInRedirect(request);
+  if (signIn) return redirectToSignIn(response, signIn);
   const received = await receive(request, response);
   if ('refused' in received) return refuseBody(request, response, received, pages);
   const isInner = isInnerRequest(request);
@@ -48,7 +48,7 @@ export async function answerNewsroom(
   // An upload takes as long as its sender takes, so it gets no place in the gate.
   return received.isStreamed || isInner
     ? toNext(received)
-    : newsroomGate(gates, request).run(askerOf(request, response), () =>
+    : newsroomGate(gates, request).run(clientOf(request, response), () =>
         atMost(LONG_ANSWER_MS, toNext(received)),
       );
 }

@@ -9,21 +9,21 @@ import { refuseMethod, sendBare, sendBusy } from './bare-response.ts';
 import { toPage, type CachedPage } from './cached-page.ts';
 import { clientAddress } from './client-address.ts';
 import { serveFile } from './files.ts';
-import { askerOf, openGates } from './gates.ts';
+import { clientOf, openGates } from './gates.ts';
 import { KnownRoutes } from './known-routes.ts';
 import { leadToArticle } from './lead-on.ts';
 import { LiveStreams } from './live-streams.ts';
 import { mediaPass } from './media-gate.ts';
 import { PageCache } from './page-cache.ts';
 import { createReaderForms } from './reader-forms.ts';
-import { CACHE_BYTES, createReaderPages, NOBODY, type Made } from './reader-pages.ts';
+import { CACHE_BYTES, createReaderPages, ANONYMOUS, type Made } from './reader-pages.ts';
 import { Busy, Gone } from './render-gate.ts';
 import { readTarget } from './request-target.ts';
 import { takesForms, type Route } from './routes.ts';
 import { readerHeaders } from './security-headers.ts';
 import { withoutSecrets } from './signed-addresses.ts';
 import { sendThemeStylesheet, setTheme } from './theme.ts';
-import { isMadeFor, isWriters, writerOf } from './writers-page.ts';
+import { hasOwnView, hasWriterCookie, writerOf } from './writers-page.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -35,7 +35,7 @@ export function createFrontDoor(next: Handler) {
   const addresses = createAddressCounter();
   const pages = createReaderPages(next, addresses);
   const { renderReaderPage, renderMissing, renderStatus, sendStatus } = pages;
-  const cache = new PageCache((key) => renderReaderPage(key, { ...NOBODY }), CACHE_BYTES, gates.pages);
+  const cache = new PageCache((key) => renderReaderPage(key, { ...ANONYMOUS }), CACHE_BYTES, gates.pages);
   const answerForm = createReaderForms({ next, cache, forms: gates.forms, pages });
 
   async function answerArticle(
@@ -51,7 +51,7 @@ export function createFrontDoor(next: Handler) {
     const missing = () =>
       path === undefined
         ? renderStatus(404, request.url!)
-        : gates.pages.run<Made>(askerOf(request, response), () => renderMissing(path));
+        : gates.pages.run<Made>(clientOf(request, response), () => renderMissing(path));
     const page = led ?? (await missing());
     return toPage(page).send(request, response, true);
   }
@@ -61,15 +61,15 @@ export function createFrontDoor(next: Handler) {
     response: ServerResponse,
     route: Extract<Route, { kind: 'page' }>,
   ) {
-    const asker = askerOf(request, response);
+    const client = clientOf(request, response);
     if (request.method === 'POST' && takesForms(request.url!))
-      return answerForm(request, response, route.path, asker);
+      return answerForm(request, response, route.path, client);
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(request, response);
-    const writerId = route.cacheKey === null || isWriters(request) ? writerOf(request) : '';
-    const isShared = route.cacheKey !== null && !(await isMadeFor(writerId, route.path));
-    if (isShared) return (await cache.get(route.cacheKey!, asker)).send(request, response);
+    const writerId = route.cacheKey === null || hasWriterCookie(request) ? writerOf(request) : '';
+    const isShared = route.cacheKey !== null && !(await hasOwnView(writerId, route.path));
+    if (isShared) return (await cache.get(route.cacheKey!, client)).send(request, response);
     const pageRequest: PageRequest = { clientAddress: clientAddress(request), writerId };
-    const page = await gates.pages.run(asker, async () => {
+    const page = await gates.pages.run(client, async () => {
       // Applies what is due, so that an uncached page is as current as the cached ones.
       await cache.refresh();
       return renderReaderPage(route.path, pageRequest);
@@ -116,7 +116,8 @@ export function createFrontDoor(next: Handler) {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       if (!readTarget(request)) return sendBare(response, 400);
-      const key = request.method === 'GET' && !isWriters(request) ? routes.readyKey(request.url!) : null;
+      const key =
+        request.method === 'GET' && !hasWriterCookie(request) ? routes.readyKey(request.url!) : null;
       const ready = key === null ? undefined : cache.fresh(key);
       if (ready) await ready.send(request, response);
       else await answer(request, response);
@@ -136,7 +137,7 @@ export function createFrontDoor(next: Handler) {
   async function check(): Promise<void> {
     await cache.refresh();
     // Not through the gate: a long queue there is no sign of a fault.
-    const page = await renderReaderPage(`/${DEFAULT_LOCALE}`, { ...NOBODY });
+    const page = await renderReaderPage(`/${DEFAULT_LOCALE}`, { ...ANONYMOUS });
     if (page.status !== 200) throw new Error(`The front page answers ${page.status}`);
   }
 

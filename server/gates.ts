@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { networkOf } from '#lib/comments/network.ts';
 import { clientAddress } from './client-address.ts';
-import { RenderGate, type Asker } from './render-gate.ts';
+import { RenderGate, type Client } from './render-gate.ts';
 import { holdsSignedSession } from './session-cookie.ts';
 
 /**
@@ -13,7 +13,7 @@ export const openGates = () => ({
   forms: new RenderGate({ most: 2, mostOfNetwork: 1, mostWaiting: 200, mostWaitingOfNetwork: 50 }),
   // Colleagues share the network of their office.
   newsroom: new RenderGate({ most: 3, mostOfNetwork: 2, mostWaiting: 200, mostWaitingOfNetwork: 50 }),
-  doors: new RenderGate({ most: 2, mostOfNetwork: 1, mostWaiting: 200, mostWaitingOfNetwork: 50 }),
+  signIn: new RenderGate({ most: 2, mostOfNetwork: 1, mostWaiting: 200, mostWaitingOfNetwork: 50 }),
 });
 
 /**
@@ -21,9 +21,9 @@ export const openGates = () => ({
  * send a cookie of that name.
  */
 export const newsroomGate = (gates: ReturnType<typeof openGates>, request: IncomingMessage): RenderGate =>
-  holdsSignedSession(request.headers.cookie) ? gates.newsroom : gates.doors;
+  holdsSignedSession(request.headers.cookie) ? gates.newsroom : gates.signIn;
 
-export const askerOf = (request: IncomingMessage, response: ServerResponse): Asker => ({
+export const clientOf = (request: IncomingMessage, response: ServerResponse): Client => ({
   network: networkOf(clientAddress(request)),
   isGone: () => response.destroyed || request.socket.destroyed,
 });

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
 import { env } from '#lib/env.ts';
 import { findActionFault, type Actions } from './action-arguments.ts';
-import { isGoodForm } from './good-form.ts';
+import { readForm } from './read-form.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const ownHost = new URL(env.siteUrl).host;
@@ -49,7 +49,7 @@ export async function findNewsroomFault(
   if (action !== undefined && from) headers['x-forwarded-host'] = from;
   if (body === undefined)
     return type.startsWith('multipart/form-data') && !/boundary=/i.test(type) ? 400 : undefined;
-  const form = await isGoodForm(type, body);
+  const form = await readForm(type, body);
   if (form === false) return 400;
   return findActionFault(
     { id: action === undefined ? undefined : String(action), type, body, form },

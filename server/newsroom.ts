@@ -8,8 +8,8 @@ import { newsroomHeaders, newsroomPolicy } from './security-headers.ts';
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Redirects clients that are not signed in to the sign-in page. */
-export function leadToDoor(response: ServerResponse, door: string) {
-  response.writeHead(307, { ...newsroomHeaders(randomBytes(16).toString('base64')), Location: door });
+export function redirectToSignIn(response: ServerResponse, to: string) {
+  response.writeHead(307, { ...newsroomHeaders(randomBytes(16).toString('base64')), Location: to });
   response.end();
 }
 

@@ -4,7 +4,7 @@ import { getNextDueTime } from '#db/front/next-change.ts';
 import { applyDueRevisions } from '#db/articles/scheduled.ts';
 import { toPage, type CachedPage } from './cached-page.ts';
 import type { Captured } from './captured-response.ts';
-import { Gone, type Asker, type RenderGate } from './render-gate.ts';
+import { Gone, type Client, type RenderGate } from './render-gate.ts';
 
 const MAX_BYTES = 256 * 1024 * 1024;
 /** A page is rendered again after this long even when nothing changed: its form token must stay fresh. */
@@ -32,7 +32,7 @@ type Render = (key: string) => Promise<Captured | CachedPage>;
  * one.
  */
 type Flight = {
-  askers: Asker[];
+  clients: Client[];
   networks: Set<string>;
   isBegun: boolean;
   page: PromiseWithResolvers<CachedPage>;
@@ -43,8 +43,8 @@ type Flight = {
  */
 const MOST_QUEUES = 4;
 
-/** An asker that never disconnects. */
-export const NOBODY: Asker = { network: '', isGone: () => false };
+/** A client that never disconnects. */
+export const LASTING_CLIENT: Client = { network: '', isGone: () => false };
 
 /**
  * A cache of pages at the current content version. Nothing is purged on a change: an entry of an older
@@ -126,21 +126,26 @@ export class PageCache {
    * The entry for a key, rendered if there is no current one. There is one render per key at a time; it is
    * dropped if all waiting clients have disconnected.
    */
-  async get(key: string, asker = NOBODY): Promise<CachedPage> {
+  async get(key: string, client = LASTING_CLIENT): Promise<CachedPage> {
     await this.refresh();
     const kept = this.fresh(key);
     if (kept) return kept;
     // A request after a change or a due time does not wait for a render that began before it.
     const name = `${this.version} ${this.due} ${key}`;
     const flight = this.rendering.get(name) ?? this.openFlight(name);
-    flight.askers.push(asker);
-    if (!flight.isBegun && !flight.networks.has(asker.network) && flight.networks.size < MOST_QUEUES)
-      void this.renderInTurn(key, flight, asker.network);
+    flight.clients.push(client);
+    if (!flight.isBegun && !flight.networks.has(client.network) && flight.networks.size < MOST_QUEUES)
+      void this.renderInTurn(key, flight, client.network);
     return flight.page.promise;
   }
 
   private openFlight(name: string): Flight {
-    const flight: Flight = { askers: [], networks: new Set(), isBegun: false, page: Promise.withResolvers() };
+    const flight: Flight = {
+      clients: [],
+      networks: new Set(),
+      isBegun: false,
+      page: Promise.withResolvers(),
+    };
     this.rendering.set(name, flight);
     const end = () => this.rendering.delete(name);
     flight.page.promise.then(end, end);
@@ -152,7 +157,7 @@ export class PageCache {
    * the other requests of the first network.
    */
   private async renderInTurn(key: string, flight: Flight, network: string): Promise<void> {
-    const { askers, networks, page } = flight;
+    const { clients, networks, page } = flight;
     networks.add(network);
     let isMine = false;
     const work = async () => {
@@ -162,7 +167,7 @@ export class PageCache {
       if (this.gate) await this.refresh();
       page.resolve((this.gate && this.fresh(key)) ?? (await this.renderAndKeep(key)));
     };
-    const isGone = () => flight.isBegun || askers.every((each) => each.isGone());
+    const isGone = () => flight.isBegun || clients.every((each) => each.isGone());
     try {
       await (this.gate ? this.gate.run({ network, isGone }, work) : work());
     } catch (error) {
@@ -170,7 +175,7 @@ export class PageCache {
       if (isMine) return page.reject(error);
       if (flight.isBegun) return;
       // Another request joined just as the place in the queue was given up.
-      const here = error instanceof Gone ? askers.find((each) => !each.isGone()) : undefined;
+      const here = error instanceof Gone ? clients.find((each) => !each.isGone()) : undefined;
       if (here && !networks.has(here.network)) return this.renderInTurn(key, flight, here.network);
       if (networks.size === 0) page.reject(error);
     }

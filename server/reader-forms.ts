@@ -5,11 +5,11 @@ import { toPage } from './cached-page.ts';
 import { captureAnswer } from './captured-response.ts';
 import { clientAddress } from './client-address.ts';
 import type { openGates } from './gates.ts';
-import { isGoodForm } from './good-form.ts';
+import { readForm } from './read-form.ts';
 import { stripForReaders } from './next-grammar.ts';
 import type { PageCache } from './page-cache.ts';
 import { isHtml, type ReaderPages } from './reader-pages.ts';
-import { Busy, type Asker } from './render-gate.ts';
+import { Busy, type Client } from './render-gate.ts';
 import { receive, type Refused } from './request-body.ts';
 import { readerHeaders } from './security-headers.ts';
 import { writerOf } from './writers-page.ts';
@@ -36,13 +36,18 @@ export function refuseBody(
 
 /** Takes the forms of readers' pages: checks origin, length and kind, and lets the route handler answer. */
 export function createReaderForms({ next, cache, forms, pages }: Parts) {
-  async function answerForm(request: IncomingMessage, response: ServerResponse, path: string, asker: Asker) {
+  async function answerForm(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    client: Client,
+  ) {
     if (request.headers['sec-fetch-site'] === 'cross-site') return pages.sendStatus(request, response, 403);
     const received = await receive(request, response);
     if ('refused' in received) return refuseBody(request, response, received, pages);
-    await forms.run(asker, async () => {
+    await forms.run(client, async () => {
       const isGood =
-        !received.body || (await isGoodForm(request.headers['content-type'] ?? '', received.body)) !== false;
+        !received.body || (await readForm(request.headers['content-type'] ?? '', received.body)) !== false;
       return isGood ? handleForm(received.request, response, path) : pages.sendStatus(request, response, 400);
     });
   }

@@ -16,7 +16,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 
 /** In development no page is cached. */
 export const CACHE_BYTES = env.dev ? 0 : undefined;
-export const NOBODY: Readonly<PageRequest> = { clientAddress: '' };
+export const ANONYMOUS: Readonly<PageRequest> = { clientAddress: '' };
 
 const host = new URL(env.siteUrl).host;
 export const isHtml = (answer: Captured) =>
@@ -61,7 +61,7 @@ export function createReaderPages(next: Handler, addresses: ReturnType<typeof cr
     const small = toSmallPath(path);
     const route = small === undefined ? undefined : matchRoute(small);
     if (route?.kind !== 'page' || route.cacheKey === null) return undefined;
-    const page = await runWithPageRequest({ ...NOBODY }, () => renderPage(next, route.path, host));
+    const page = await runWithPageRequest({ ...ANONYMOUS }, () => renderPage(next, route.path, host));
     return page.status < 400
       ? { status: 308, headers: { location: small }, body: Buffer.alloc(0) }
       : undefined;
@@ -69,7 +69,7 @@ export function createReaderPages(next: Handler, addresses: ReturnType<typeof cr
 
   async function renderStatusPage(key: string): Promise<Captured> {
     const [, locale, status] = key.split('/');
-    const page = await runWithPageRequest({ ...NOBODY, statusShown: Number(status) }, () =>
+    const page = await runWithPageRequest({ ...ANONYMOUS, statusShown: Number(status) }, () =>
       renderPage(next, `/${locale}/status`, host),
     );
     if (page.status >= 500) throw new Error(`The page for status ${status} could not be rendered`);

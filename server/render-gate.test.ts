@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Busy, Gone, RenderGate } from './render-gate.ts';
 
-const asker = (network: string, isGone = () => false) => ({ network, isGone });
+const client = (network: string, isGone = () => false) => ({ network, isGone });
 /** Three turns of the event loop, so that ended work has left and the next has begun. */
 async function soon() {
   for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
@@ -13,7 +13,7 @@ function works(gate: RenderGate) {
   const ends = new Map<string, () => void>();
   const run = (name: string, network = name, isGone?: () => boolean) => {
     const done = gate.run(
-      asker(network, isGone),
+      client(network, isGone),
       () =>
         new Promise<string>((resolve) => {
           begun.push(name);
@@ -84,8 +84,8 @@ it('drops waiting work whose client has gone, before it begins or when room is n
 
 it('continues after work that fails', async () => {
   const gate = new RenderGate({ most: 1, mostOfNetwork: 1, mostWaiting: 2, mostWaitingOfNetwork: 2 });
-  const failed = gate.run(asker('a'), () => Promise.reject(new Error('a fault')));
-  const next = gate.run(asker('a'), () => Promise.resolve('done'));
+  const failed = gate.run(client('a'), () => Promise.reject(new Error('a fault')));
+  const next = gate.run(client('a'), () => Promise.resolve('done'));
   await expect(failed).rejects.toThrow('a fault');
   expect(await next).toBe('done');
 });

@@ -4,8 +4,8 @@ export class Busy extends Error {}
 export class Gone extends Error {}
 
 /** The client of a render: its network, and whether it has disconnected. */
-export type Asker = { network: string; isGone: () => boolean };
-type Waiting = Asker & { begin: () => void; drop: (error: Error) => void };
+export type Client = { network: string; isGone: () => boolean };
+type Waiting = Client & { begin: () => void; drop: (error: Error) => void };
 
 export type GateLimits = {
   most: number;
@@ -34,27 +34,28 @@ export class RenderGate {
    * Runs `work` when its turn comes. Rejects with `Busy` at once when the queue is full, and with `Gone` when
    * the client has disconnected.
    */
-  async run<T>(asker: Asker, work: () => Promise<T>): Promise<T> {
-    await this.enter(asker);
+  async run<T>(client: Client, work: () => Promise<T>): Promise<T> {
+    await this.enter(client);
     try {
       return await work();
     } finally {
-      this.leave(asker.network);
+      this.leave(client.network);
     }
   }
 
-  private enter(asker: Asker): Promise<void> | void {
+  private enter(client: Client): Promise<void> | void {
     const { most, mostWaiting, mostWaitingOfNetwork } = this.limits;
-    if (this.running < most && this.mayRun(asker.network)) return this.begin(asker.network);
+    if (this.running < most && this.mayRun(client.network)) return this.begin(client.network);
     const isFull = () =>
-      this.waiting >= mostWaiting || (this.waitingOf.get(asker.network)?.length ?? 0) >= mostWaitingOfNetwork;
+      this.waiting >= mostWaiting ||
+      (this.waitingOf.get(client.network)?.length ?? 0) >= mostWaitingOfNetwork;
     if (isFull()) this.dropGone();
     if (isFull()) throw new Busy('Too many pages wait to be made');
     return new Promise((resolve, reject) => {
       // Looked up only now, because dropGone replaces the queues.
-      const queue = this.waitingOf.get(asker.network) ?? [];
-      queue.push({ ...asker, begin: resolve, drop: reject });
-      this.waitingOf.set(asker.network, queue);
+      const queue = this.waitingOf.get(client.network) ?? [];
+      queue.push({ ...client, begin: resolve, drop: reject });
+      this.waitingOf.set(client.network, queue);
       this.waiting++;
     });
   }

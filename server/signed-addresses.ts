@@ -9,4 +9,5 @@ const MAIL = /[^/]*@[^/]*/g;
 export const withoutSecrets = (path: string): string =>
   encodeURI(redirectKey(path)).replace(SIGNED, '$1…').replace(MAIL, '…');
 
-export const isSomebodys = (path: string): boolean => withoutSecrets(path) !== encodeURI(redirectKey(path));
+export const isPrivateAddress = (path: string): boolean =>
+  withoutSecrets(path) !== encodeURI(redirectKey(path));

@@ -12,7 +12,7 @@ import { getKeys } from '#lib/security/keys.ts';
 const ARTICLE = /^\/[a-z]{2}\/[^/]+\/([1-9]\d{0,9})\/[^/]+$/;
 
 /** Whether a request may come from a writer; does not verify the signature of the cookie. */
-export const isWriters = ({ headers }: IncomingMessage): boolean =>
+export const hasWriterCookie = ({ headers }: IncomingMessage): boolean =>
   headers.cookie?.includes('writer=') ?? false;
 
 /** The id of the writer in the signed cookie; empty without one. */
@@ -23,7 +23,7 @@ export const writerOf = ({ headers }: IncomingMessage): string =>
  * Whether this writer sees something on a page that others do not; `path` is an internal path, with or
  * without its query.
  */
-export async function isMadeFor(writerId: string, path: string): Promise<boolean> {
+export async function hasOwnView(writerId: string, path: string): Promise<boolean> {
   const [, number] = writerId === '' ? [] : (ARTICLE.exec(path.split('?', 1)[0]!) ?? []);
   return (
     number !== undefined &&

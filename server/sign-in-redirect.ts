@@ -10,13 +10,13 @@ const DESK_PAGE = /^newsroom\/\(desk\)\/(?:.*\/)?page\.tsx$/;
  * The addresses of the newsroom that are open without signing in: its public pages, and route handlers for
  * scripts.
  */
-export const findDoors = (routes: AppRoute[]): RegExp[] =>
+export const findOpenAddresses = (routes: AppRoute[]): RegExp[] =>
   routes
     .filter(({ folder, file }) => /^newsroom(?:\/|$)/.test(folder) && !DESK_PAGE.test(`${folder}/${file}`))
     .map(({ pattern }) => pattern);
 
-let doors: RegExp[] | undefined;
-const readDoors = () => (doors ??= findDoors(findRoutes()));
+let openAddresses: RegExp[] | undefined;
+const readOpenAddresses = () => (openAddresses ??= findOpenAddresses(findRoutes()));
 
 function decoded(path: string): string | undefined {
   try {
@@ -30,9 +30,9 @@ function decoded(path: string): string | undefined {
  * Where a request without a signed session is redirected. Every page checks the session itself; this gives
  * the same response without the cost of a render.
  */
-export function doorFor(
+export function findSignInRedirect(
   { method, url = '/', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
-  open = readDoors(),
+  open = readOpenAddresses(),
 ): string | undefined {
   // Next in the browser expects a response in its own format.
   if ((method !== 'GET' && method !== 'HEAD') || headers.rsc !== undefined) return undefined;

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { getKeys } from '#lib/security/keys.ts';
 import { toRoutes } from './app-routes.ts';
-import { doorFor, findDoors } from './newsroom-doors.ts';
+import { findSignInRedirect, findOpenAddresses } from './sign-in-redirect.ts';
 
 const files = [
   'newsroom/(desk)/page.tsx',
@@ -12,9 +12,9 @@ const files = [
   'newsroom/sign-in/page.tsx',
   'newsroom/reset/[token]/page.tsx',
 ];
-const open = findDoors(toRoutes(files));
+const open = findOpenAddresses(toRoutes(files));
 const ask = (url: string, method = 'GET', headers: Record<string, string> = {}) =>
-  doorFor({ method, url, headers }, open);
+  findSignInRedirect({ method, url, headers }, open);
 const door = (path: string) => `/newsroom/sign-in?next=${encodeURIComponent(path)}`;
 
 it.each([
@@ -57,6 +57,8 @@ it('finds the public pages of the newsroom by the files of app/', () => {
     '/newsroom/invitation/x',
     '/newsroom/reset/x',
   ])
-    expect(doorFor({ method: 'GET', url: path, headers: {} }), path).toBeUndefined();
-  expect(doorFor({ method: 'GET', url: '/newsroom/comments', headers: {} })).toBe(door('/newsroom/comments'));
+    expect(findSignInRedirect({ method: 'GET', url: path, headers: {} }), path).toBeUndefined();
+  expect(findSignInRedirect({ method: 'GET', url: '/newsroom/comments', headers: {} })).toBe(
+    door('/newsroom/comments'),
+  );
 });

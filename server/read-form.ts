@@ -19,7 +19,7 @@ function hasTooManyParts(body: Buffer): boolean {
  * The fields of a multipart form. False for a broken form or one with thousands of parts; null for another
  * type of body.
  */
-export async function isGoodForm(type: string, body: Buffer): Promise<FormData | false | null> {
+export async function readForm(type: string, body: Buffer): Promise<FormData | false | null> {
   if (!type.startsWith('multipart/form-data')) return null;
   if (hasTooManyParts(body)) return false;
   return new Response(new Uint8Array(body), { headers: { 'content-type': type } })
