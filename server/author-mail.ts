@@ -7,10 +7,8 @@ import { escapeMarkup } from '#lib/text/escape-markup.ts';
 import type { SendMail } from '#lib/mail/mailer.ts';
 import { renderMail, type Said } from '#lib/mail/render-mail.ts';
 import { absoluteUrl } from '#lib/seo/absolute-url.ts';
-import ar from '#messages/ar.json' with { type: 'json' };
-import en from '#messages/en.json' with { type: 'json' };
+import { MESSAGES } from './messages.ts';
 
-const MESSAGES = { ar, en: en as typeof ar };
 const payload = z.object({
   about: z.enum(['returned', 'published']),
   articleId: z.string(),

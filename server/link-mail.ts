@@ -8,10 +8,8 @@ import { escapeMarkup } from '#lib/text/escape-markup.ts';
 import type { SendMail } from '#lib/mail/mailer.ts';
 import { renderMail, type Said } from '#lib/mail/render-mail.ts';
 import { absoluteUrl } from '#lib/seo/absolute-url.ts';
-import ar from '#messages/ar.json' with { type: 'json' };
-import en from '#messages/en.json' with { type: 'json' };
+import { MESSAGES } from './messages.ts';
 
-const MESSAGES = { ar, en: en as typeof ar };
 const payload = z.object({ linkId: z.string() });
 
 /** Mails the link that opens a writer's comments in another browser, if there are any to open. */

@@ -13,11 +13,9 @@ import type { Mail, SendMail } from '#lib/mail/mailer.ts';
 import { renderMail, type Said } from '#lib/mail/render-mail.ts';
 import { excerpt, withoutLinks } from '#lib/mail/without-links.ts';
 import { absoluteUrl } from '#lib/seo/absolute-url.ts';
-import ar from '#messages/ar.json' with { type: 'json' };
-import en from '#messages/en.json' with { type: 'json' };
+import { MESSAGES } from './messages.ts';
 
 const QUOTE_LENGTH = 300;
-const MESSAGES = { ar, en: en as typeof ar };
 const payload = z.object({
   about: z.enum(['approval', 'reply']),
   noticeOf: z.string(),

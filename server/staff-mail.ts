@@ -10,10 +10,8 @@ import { getKeys } from '#lib/security/keys.ts';
 import type { SendMail } from '#lib/mail/mailer.ts';
 import { renderMail, type Said } from '#lib/mail/render-mail.ts';
 import { absoluteUrl } from '#lib/seo/absolute-url.ts';
-import ar from '#messages/ar.json' with { type: 'json' };
-import en from '#messages/en.json' with { type: 'json' };
+import { MESSAGES } from './messages.ts';
 
-const MESSAGES = { ar, en: en as typeof ar };
 const payload = z.object({
   about: z.enum(['reset', 'passwordChanged', 'emailChanged']),
   /** Null when no account has the requested address; such a job is done at once. */
