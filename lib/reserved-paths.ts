@@ -1,7 +1,8 @@
+import { LOCALES } from '#lib/locales.ts';
+
 /** First path segments that are already in use. A section with such a slug could not be reached. */
 const RESERVED = new Set([
-  'ar',
-  'en',
+  ...LOCALES,
   'n',
   'p',
   'tag',

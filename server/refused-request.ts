@@ -1,8 +1,8 @@
 import type { Duplex } from 'node:stream';
-import ar from '#messages/ar.json' with { type: 'json' };
-import en from '#messages/en.json' with { type: 'json' };
+import { MESSAGES } from './messages.ts';
 import { escapeMarkup } from '#lib/text/escape-markup.ts';
 import { readerHeaders } from './security-headers.ts';
+import { DEFAULT_LOCALE, dirOf, type Locale, localePath, LOCALES } from '#lib/locales.ts';
 
 type Refused = Error & { code?: string; rawPacket?: Buffer };
 
@@ -38,16 +38,22 @@ function statusOf({ code, rawPacket }: Refused): 400 | 408 | 414 | 431 {
   return end >= 0 && end < MAX_LINE ? 431 : 414;
 }
 
-/** In both languages, because the edition could not be read from the request. */
+/** In all languages, because the edition could not be read from the request. */
 function pageOf(status: 400 | 408 | 414 | 431): string {
-  const part = (lang: 'ar' | 'en', { title, text, home }: { title: string; text: string; home: string }) =>
-    `<div lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}"><h1>${escapeMarkup(title)}</h1><p>${escapeMarkup(text)}</p>` +
-    `<p><a href="${lang === 'ar' ? '/' : '/en'}">${escapeMarkup(home)}</a></p></div>`;
-  const words = (from: typeof ar) => ({ ...from.refused[status], home: from.refused.home });
+  const part = (lang: Locale) => {
+    const {
+      [status]: { title, text },
+      home,
+    } = MESSAGES[lang].refused;
+    return (
+      `<div lang="${lang}" dir="${dirOf(lang)}"><h1>${escapeMarkup(title)}</h1><p>${escapeMarkup(text)}</p>` +
+      `<p><a href="${localePath(lang, '/')}">${escapeMarkup(home)}</a></p></div>`
+    );
+  };
   return (
-    '<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
-    `<title>${escapeMarkup(ar.refused[status].title)}</title><link rel="stylesheet" href="/theme.css"></head><body><main>` +
-    `${part('ar', words(ar))}<hr>${part('en', words(en))}</main></body></html>`
+    `<!DOCTYPE html><html lang="${DEFAULT_LOCALE}" dir="${dirOf(DEFAULT_LOCALE)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+    `<title>${escapeMarkup(MESSAGES[DEFAULT_LOCALE].refused[status].title)}</title><link rel="stylesheet" href="/theme.css"></head><body><main>` +
+    `${LOCALES.map(part).join('<hr>')}</main></body></html>`
   );
 }
 

@@ -1,5 +1,5 @@
 import { latinDigits, readWhole } from '#lib/arabic/read-number.ts';
-import { DEFAULT_LOCALE, LOCALES } from '#lib/locales.ts';
+import { DEFAULT_LOCALE, editions, LOCALES } from '#lib/locales.ts';
 import { findArticleNumber } from './article-address.ts';
 import { keptQuery } from './kept-query.ts';
 import { isPathOfNext, withoutKeysOfNext } from './next-grammar.ts';
@@ -77,22 +77,29 @@ function canonicalPath(path: string): string {
   return single.replace(ownPrefix, '') || '/';
 }
 
+/** A whole address; its first group is the start of the edition. */
+const addressOf = (rest: string) => new RegExp(`^(${editions.prefixPattern})${rest}$`, 'i');
+
 /** Addresses that feed readers, people and other systems try first, and the address here. */
 const ALIASES: [path: RegExp, to: string][] = [
   [
-    /^(\/en)?((?:\/(?:tag|author)\/[^/]+|\/[a-z][a-z0-9-]*)?)\/(?:feed|rss|atom|rss\.xml|atom\.xml|index\.xml|feed\/(?:rss2?|atom))$/i,
+    addressOf(
+      String.raw`((?:/(?:tag|author)/[^/]+|/[a-z][a-z0-9-]*)?)/(?:feed|rss|atom|rss\.xml|atom\.xml|index\.xml|feed/(?:rss2?|atom))`,
+    ),
     '$1$2/feed.xml',
   ],
-  [/^(\/en)?((?:\/(?:tag|author)\/[^/]+|\/[a-z][a-z0-9-]*)?)\/feed\/json$/i, '$1$2/feed.json'],
-  [/^(?:\/en)?\/(?:sitemap|sitemap_index\.xml|sitemap-index\.xml|wp-sitemap\.xml)$/i, '/sitemap.xml'],
-  [/^(\/en)?\/(?:index\.html?|index\.php|home)$/i, '$1/'],
-  [/^(\/en)?\/(?:tags?|authors?|archives)$/i, '$1/archive'],
-  [/^(\/en)?\/p$/i, '$1/p/about'],
+  [addressOf(String.raw`((?:/(?:tag|author)/[^/]+|/[a-z][a-z0-9-]*)?)/feed/json`), '$1$2/feed.json'],
+  [addressOf(String.raw`/(?:sitemap|sitemap_index\.xml|sitemap-index\.xml|wp-sitemap\.xml)`), '/sitemap.xml'],
+  [addressOf(String.raw`/(?:index\.html?|index\.php|home)`), '$1/'],
+  [addressOf('/(?:tags?|authors?|archives)'), '$1/archive'],
+  [addressOf('/p'), '$1/p/about'],
 ];
+
+const ARCHIVE = new RegExp(`^(${editions.prefixPattern}/archive)/(.+)$`);
 
 /** Rewrites a date typed in Arabic or Persian digits, or without a leading zero, to the form of our links. */
 function dateAddress(path: string): string | undefined {
-  const [, archive, date] = /^((?:\/en)?\/archive)\/(.+)$/.exec(path) ?? [];
+  const [, archive, date] = ARCHIVE.exec(path) ?? [];
   const parts = date?.split('/').map((part) => latinDigits(decodeURIComponent(part)));
   return parts?.every((part) => /^\d{1,4}$/.test(part))
     ? [archive, ...parts.map((part) => part.padStart(2, '0'))].join('/')

@@ -1,7 +1,10 @@
 import { redirectKey } from '#db/paper/redirects.ts';
+import { editions } from '#lib/locales.ts';
 
 /** A signed address is private to its holder, even after it has expired. */
-const SIGNED = /^((?:\/en)?\/(?:comments|preview|newsroom\/(?:email|invitation|reset))\/).+/;
+const SIGNED = new RegExp(
+  `^(${editions.prefixPattern}/(?:comments|preview|newsroom/(?:email|invitation|reset))/).+`,
+);
 /** Could be a mail address. */
 const MAIL = /[^/]*@[^/]*/g;
 

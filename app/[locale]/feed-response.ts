@@ -8,7 +8,7 @@ import { articlePath } from '#lib/articles/path.ts';
 import type { BodyContext } from '#lib/body/context.ts';
 import { bodyHtml } from '#lib/body/to-html.ts';
 import { env } from '#lib/env.ts';
-import type { Locale } from '#lib/locales.ts';
+import { type Locale, nameIn, sectionNameIn } from '#lib/locales.ts';
 import { correctionsHtml } from '#lib/seo/corrections-html.ts';
 import { describeArticle } from '#lib/seo/describe-article.ts';
 import type { Feed, FeedItem } from '#lib/seo/feed-item.ts';
@@ -56,8 +56,7 @@ function htmlOf(row: Row, { context, words, dates }: Setting): string {
 }
 
 function toItem(row: Row, setting: Setting): FeedItem {
-  const name = (of: { nameAr: string; nameEn: string }) => (row.locale === 'ar' ? of.nameAr : of.nameEn);
-  const bylines = row.authors.map(name);
+  const bylines = row.authors.map((author) => nameIn(author, row.locale));
   const isRetracted = row.status === 'retracted';
   return {
     number: row.number,
@@ -68,10 +67,7 @@ function toItem(row: Row, setting: Setting): FeedItem {
     publishedAt: row.publishedAt,
     revisedAt: row.revisedAt,
     authors: bylines.length === 0 && row.source ? [row.source] : bylines,
-    categories: distinct([
-      name({ nameAr: row.sectionNameAr, nameEn: row.sectionNameEn }),
-      ...row.tags.map((tag) => tag.name),
-    ]),
+    categories: distinct([sectionNameIn(row, row.locale), ...row.tags.map((tag) => tag.name)]),
     image: isRetracted
       ? null
       : row.image && {

@@ -2,7 +2,7 @@ import { getAuthor } from '#db/paper/authors.ts';
 import { getSection } from '#db/paper/sections.ts';
 import { getTag } from '#db/paper/tags.ts';
 import { normalizeSlug } from '#lib/arabic/slug.ts';
-import { isLocale, type Locale } from '#lib/locales.ts';
+import { fieldIn, isLocale, type Locale, nameIn } from '#lib/locales.ts';
 import { feedResponse, type FeedForm, type FeedOf } from './feed-response.ts';
 
 type Find<Params> = (params: Params, locale: Locale) => Promise<FeedOf | undefined>;
@@ -33,8 +33,8 @@ export const sectionFeed = feedOf<{ section: string }>(async ({ section }, local
   const found = await getSection(section);
   return (
     found && {
-      name: locale === 'ar' ? found.nameAr : found.nameEn,
-      description: locale === 'ar' ? found.descriptionAr : found.descriptionEn,
+      name: nameIn(found, locale),
+      description: fieldIn('description', found, locale),
       page: `/${found.slug}`,
       filter: { sectionId: found.id },
     }
@@ -56,8 +56,8 @@ export const authorFeed = feedOf<{ slug: string }>(async ({ slug }, locale) => {
   const found = known ? await getAuthor(known) : undefined;
   return (
     found && {
-      name: locale === 'ar' ? found.nameAr : found.nameEn,
-      description: locale === 'ar' ? found.bioAr : found.bioEn,
+      name: nameIn(found, locale),
+      description: fieldIn('bio', found, locale),
       page: `/author/${found.slug}`,
       filter: { authorId: found.id },
     }

@@ -7,6 +7,7 @@ import { env } from '#lib/env.ts';
 import { siteImage } from '#lib/seo/lead-image.ts';
 import script from '#reader/manifest.json';
 import { readerLocale, readSite } from './reader-page.ts';
+import { dirOf, EDITIONS } from '#lib/locales.ts';
 
 // The front door holds the only cache. Next renders every request that reaches it.
 export const dynamic = 'force-dynamic';
@@ -24,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     openGraph: {
       type: 'website',
       siteName: name,
-      locale: locale === 'ar' ? 'ar_AR' : 'en_GB',
+      locale: EDITIONS[locale].ogLocale,
       images: [siteImage],
     },
     twitter: { card: 'summary_large_image' },
@@ -58,7 +59,7 @@ export default async function ReaderLayout({ params, children }: Props) {
   return (
     <html
       lang={locale}
-      dir={locale === 'ar' ? 'rtl' : 'ltr'}
+      dir={dirOf(locale)}
       className={fontVariables}
       {...(accent !== 'madder' && { 'data-accent': accent })}
     >

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { listArticlePage, type ListFilter } from '#db/articles/cards.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
-import { localePath, type Locale } from '#lib/locales.ts';
+import { EDITIONS, editions, type Locale, localePath } from '#lib/locales.ts';
 import { feedLinks } from '#lib/seo/feed-links.ts';
 import { siteImage } from '#lib/seo/lead-image.ts';
 import { readDates, readSite } from './reader-page.ts';
@@ -29,12 +29,6 @@ export async function listPage(filter: ListFilter, page: number, locale: Locale)
 /** The address of one page of a list. The first page has no number. */
 export const hrefForPage = (locale: Locale, path: string) => (page: number) =>
   encodeURI(localePath(locale, path)) + (page > 1 ? `?page=${page}` : '');
-
-/** The address in each edition, for lists that exist in both. A tag, for example, is in one language. */
-export const counterparts = (path: string): Record<string, string> => {
-  const href = (locale: Locale) => encodeURI(localePath(locale, path));
-  return { ar: href('ar'), en: href('en'), 'x-default': href('ar') };
-};
 
 type Listed = {
   locale: Locale;
@@ -76,7 +70,7 @@ export async function listMetadata({
     alternates: {
       canonical: href(page),
       ...(hasFeed && { types: feedLinks(locale, path, said.title) }),
-      ...(hasCounterpart && page === 1 && { languages: counterparts(path) }),
+      ...(hasCounterpart && page === 1 && { languages: editions.alternates(path) }),
     },
     pagination: {
       ...(page > 1 && { previous: href(page - 1) }),
@@ -85,7 +79,7 @@ export async function listMetadata({
     openGraph: {
       type: 'website',
       siteName: site.name,
-      locale: locale === 'ar' ? 'ar_AR' : 'en_GB',
+      locale: EDITIONS[locale].ogLocale,
       url: href(page),
       title,
       description,

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { FrontPage } from '#components/front/front-page.tsx';
 import { JsonLd } from '#components/site/json-ld.tsx';
 import { composeFront } from '#db/front/page.ts';
-import { localePath } from '#lib/locales.ts';
+import { EDITIONS, editions, localePath } from '#lib/locales.ts';
 import { feedLinks } from '#lib/seo/feed-links.ts';
 import { organizationJsonLd, webSiteJsonLd } from '#lib/seo/json-ld.ts';
 import { siteImage } from '#lib/seo/lead-image.ts';
@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description,
     alternates: {
       canonical: localePath(locale, '/'),
-      languages: { ar: localePath('ar', '/'), en: localePath('en', '/'), 'x-default': localePath('ar', '/') },
+      languages: editions.alternates('/'),
       types: feedLinks(locale, '/', site.name),
     },
     openGraph: {
@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       title,
       description,
       images: [siteImage],
-      locale: locale === 'ar' ? 'ar_AR' : 'en_GB',
+      locale: EDITIONS[locale].ogLocale,
     },
   };
 }

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { fontVariables } from '#components/site/fonts.ts';
 import './newsroom.css';
+import { dirOf } from '#lib/locales.ts';
 
 // Every page depends on the signed-in person.
 export const dynamic = 'force-dynamic';
@@ -26,7 +27,7 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
     getTranslations('newsroom.send'),
   ]);
   return (
-    <html lang={locale} dir={locale === 'ar' ? 'rtl' : 'ltr'} className={fontVariables}>
+    <html lang={locale} dir={dirOf(locale)} className={fontVariables}>
       <head>
         <link rel="stylesheet" href="/theme.css" />
       </head>

@@ -4,7 +4,7 @@ import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { readingMinutes } from '#lib/arabic/reading-time.ts';
 import { mixedText } from '#lib/text/mixed-text.ts';
-import { localePath } from '#lib/locales.ts';
+import { localePath, nameIn, scriptOf } from '#lib/locales.ts';
 import { Time } from '../ui/time.tsx';
 
 type Props = {
@@ -17,7 +17,6 @@ type Props = {
 /** The head of an article: section label, headline, standfirst, dateline, authors, dates and reading time. */
 export function ArticleHead({ article, dates, commentCount }: Props) {
   const t = useTranslations('article');
-  const isArabic = dates.locale === 'ar';
   const isRetracted = article.status === 'retracted';
   const minutes = readingMinutes(article.wordCount);
   return (
@@ -27,10 +26,7 @@ export function ArticleHead({ article, dates, commentCount }: Props) {
           href={localePath(dates.locale, `/${article.section.slug}`)}
           className="-my-2.5 inline-block py-2.5 text-madder hover:underline"
         >
-          {mixedText(
-            article.label || (isArabic ? article.section.nameAr : article.section.nameEn),
-            article.locale,
-          )}
+          {mixedText(article.label || nameIn(article.section, dates.locale), article.locale)}
         </a>
       </p>
       <h1 className="mt-2 text-headline lg:text-headline-wide">
@@ -57,13 +53,13 @@ export function ArticleHead({ article, dates, commentCount }: Props) {
               {t('by')}{' '}
               {article.authors.map((author, place) => (
                 <span key={author.slug}>
-                  {place > 0 && ` ${t('and')}${isArabic ? '' : ' '}`}
+                  {place > 0 && ` ${t('and')}${scriptOf(dates.locale) === 'arabic' ? '' : ' '}`}
                   <a
                     rel="author"
                     href={localePath(dates.locale, `/author/${author.slug}`)}
                     className="font-bold text-ink hover:text-madder"
                   >
-                    {mixedText(isArabic ? author.nameAr : author.nameEn, article.locale)}
+                    {mixedText(nameIn(author, dates.locale), article.locale)}
                   </a>
                 </span>
               ))}

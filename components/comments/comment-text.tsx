@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 import { directionOf, type Direction } from '#lib/arabic/text-direction.ts';
 import { parseCommentText, type CommentPart } from '#lib/comments/comment-text.ts';
-import type { Locale } from '#lib/locales.ts';
-import { mixedPiece } from '#lib/text/mixed-text.ts';
+import { type Locale } from '#lib/locales.ts';
+import { editionWith, mixedPiece } from '#lib/text/mixed-text.ts';
 
 type Link = Extract<CommentPart, { kind: 'link' }>;
 
@@ -90,7 +90,7 @@ function Paragraph({ lines }: { lines: CommentPart[][] }) {
       {run.lines.map((parts, line) => (
         <span key={line}>
           {line > 0 && <br />}
-          <Parts parts={parts} run={run.dir === 'ltr' ? 'en' : 'ar'} />
+          <Parts parts={parts} run={editionWith(run.dir ?? 'rtl')} />
         </span>
       ))}
     </p>

@@ -48,13 +48,14 @@ import { textNodes } from './schema-text.ts';
 import { Toolbar } from './toolbar.tsx';
 import { uploadPlaces } from './upload-places.ts';
 import type { DocStats } from './watch-doc.ts';
+import { dirOf, type Locale } from '#lib/locales.ts';
 
 type Props = {
   /** Read once: another body is shown through the handle. */
   initial: Doc;
   handle?: Ref<EditorHandle>;
   /** The article's language; it sets the direction of the body. */
-  locale: 'ar' | 'en';
+  locale: Locale;
   words: EditorWords;
   pictures: Record<string, PickedMedia>;
   /** Headlines of the articles in the body's read-also boxes, by number. */
@@ -112,7 +113,7 @@ export function ArticleEditor(props: Props) {
     describedBy,
     handle,
   } = props;
-  const direction: Direction = locale === 'ar' ? 'rtl' : 'ltr';
+  const direction: Direction = dirOf(locale);
   const toolbarId = useId();
   const [asking, setAsking] = useState<Asking>();
   const [notice, setNotice] = useState('');
@@ -237,6 +238,7 @@ export function ArticleEditor(props: Props) {
   const desk = useMemo(
     () => ({
       words,
+      locale,
       direction,
       pictures: known,
       headlines,
@@ -245,7 +247,7 @@ export function ArticleEditor(props: Props) {
       rememberHeadline: (number: number, headline: string) =>
         setHeadlines((all) => new Map(all).set(number, headline)),
     }),
-    [words, direction, known, headlines, numbers, Library, editable],
+    [words, locale, direction, known, headlines, numbers, Library, editable],
   );
 
   const learn = (picture: PickedMedia) => setKnown((all) => new Map(all).set(picture.id, picture));

@@ -3,6 +3,7 @@ import type messages from '#messages/ar.json';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import type { Direction } from '#lib/body/paste-direction.ts';
 import type { PickedMedia } from '#components/newsroom/library/picked-media.ts';
+import type { Locale } from '#lib/locales.ts';
 
 /**
  * The editor's words in the language of the person who writes: `newsroom.editor` of the messages, unchanged.
@@ -22,7 +23,8 @@ export type Picker = ComponentType<PickerProps>;
 
 type EditorDesk = {
   words: EditorWords;
-  /** The direction of the article, not of the desk. */
+  /** Language and direction of the article, not of the desk. */
+  locale: Locale;
   direction: Direction;
   pictures: ReadonlyMap<string, PickedMedia>;
   headlines: ReadonlyMap<number, string>;

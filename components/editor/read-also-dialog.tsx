@@ -13,7 +13,7 @@ type Props = { chosen: number[]; onSave: (articles: number[]) => void; onClose: 
 
 /** Chooses other articles, found by words, number or link. */
 export function ReadAlsoDialog({ chosen, onSave, onClose }: Props) {
-  const { words, headlines, rememberHeadline, direction } = useEditorDesk();
+  const { words, headlines, rememberHeadline, locale } = useEditorDesk();
   const [articles, setArticles] = useState(chosen);
   const [query, setQuery] = useState('');
   const [found, setFound] = useState<Found[]>();
@@ -23,9 +23,8 @@ export function ReadAlsoDialog({ chosen, onSave, onClose }: Props) {
     const stop = new AbortController();
     const timer = setTimeout(
       async () => {
-        const edition = direction === 'rtl' ? 'ar' : 'en';
         const answer = await fetch(
-          `/newsroom/articles/search?edition=${edition}&q=${encodeURIComponent(query)}`,
+          `/newsroom/articles/search?edition=${locale}&q=${encodeURIComponent(query)}`,
           { signal: stop.signal },
         ).catch(() => undefined);
         if (stop.signal.aborted) return;
@@ -39,7 +38,7 @@ export function ReadAlsoDialog({ chosen, onSave, onClose }: Props) {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [query, direction]);
+  }, [query, locale]);
 
   function add({ number, headline }: Found) {
     rememberHeadline(number, headline);

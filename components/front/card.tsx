@@ -5,6 +5,7 @@ import { mixedText } from '#lib/text/mixed-text.ts';
 import { Picture } from '../ui/picture.tsx';
 import { Time } from '../ui/time.tsx';
 import type { ArticleCard } from '#db/articles/cards.ts';
+import { sectionNameIn } from '#lib/locales.ts';
 
 type Props = {
   /** Marks a breaking story that the breaking bar omits. */
@@ -67,7 +68,7 @@ export function Card({
   const mark = card.isBreaking
     ? site('breaking')
     : card.kind === 'live' && !card.liveEndedAt && live('badge');
-  const label = showSection && (dates.locale === 'ar' ? card.sectionNameAr : card.sectionNameEn);
+  const label = showSection && sectionNameIn(card, dates.locale);
   const href = articlePath(card);
   const style = variants[variant];
   return (

@@ -1,13 +1,13 @@
 import { Fragment, type ReactNode } from 'react';
 import { splitRuns } from '#lib/body/split-runs.ts';
 import type { Inline } from '#lib/body/doc.ts';
-import type { Locale } from '#lib/locales.ts';
+import { dirOf, type Locale } from '#lib/locales.ts';
 import { ownText, runDirection } from '#lib/text/mixed-text.ts';
 
 const HIT: Inline & { type: 'text' } = { type: 'text', text: '', marks: [{ type: 'bold' }] };
 
 function markedRuns(nodes: Inline[], locale: Locale): ReactNode {
-  return splitRuns(nodes, locale === 'ar' ? 'rtl' : 'ltr').map((run, at) => {
+  return splitRuns(nodes, dirOf(locale)).map((run, at) => {
     const words = run.nodes.map((node, n) => {
       if (node.type !== 'text') return null;
       return node.marks ? (

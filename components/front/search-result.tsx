@@ -4,6 +4,7 @@ import { articlePath } from '#lib/articles/path.ts';
 import type { ArticleCard } from '#db/articles/cards.ts';
 import { Time } from '../ui/time.tsx';
 import { Marked } from './marked.tsx';
+import { sectionNameIn } from '#lib/locales.ts';
 
 type Props = { card: ArticleCard & { bodyText: string }; stems: ReadonlySet<string>; dates: DateSettings };
 
@@ -14,9 +15,7 @@ export function SearchResult({ card, stems, dates }: Props) {
   return (
     <article>
       <p className="text-meta">
-        <span className="font-bold text-madder">
-          {dates.locale === 'ar' ? card.sectionNameAr : card.sectionNameEn}
-        </span>
+        <span className="font-bold text-madder">{sectionNameIn(card, dates.locale)}</span>
       </p>
       <h2 className="mt-1 text-h3">
         <a href={articlePath(card)} className="hover:underline">

@@ -1,25 +1,23 @@
-import { useTranslations } from 'next-intl';
-import { localePath, type Locale } from '#lib/locales.ts';
+import { dirOf, EDITIONS, editions, type Locale, localePath } from '#lib/locales.ts';
 
 type Props = {
   locale: Locale;
-  /** The path of the same page in the other edition, without prefix; the front page if there is none. */
+  /** The path of the same page in the other editions, without prefix; the front page if one has none. */
   path?: string | undefined;
   className?: string;
 };
 
 export function OtherEdition({ locale, path = '/', className = '' }: Props) {
-  const t = useTranslations('site');
-  const other = locale === 'ar' ? 'en' : 'ar';
-  return (
+  return editions.others(locale).map((other) => (
     <a
+      key={other}
       href={localePath(other, path)}
       hrefLang={other}
       lang={other}
-      dir={other === 'ar' ? 'rtl' : 'ltr'}
+      dir={dirOf(other)}
       className={`hover:text-sea ${className}`}
     >
-      {t('otherEdition')}
+      {EDITIONS[other].name}
     </a>
-  );
+  ));
 }

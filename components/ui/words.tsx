@@ -1,5 +1,5 @@
 import { directionIn, directionOf } from '#lib/arabic/text-direction.ts';
-import type { Locale } from '#lib/locales.ts';
+import { dirOf, type Locale } from '#lib/locales.ts';
 import { isInSerif, mixedText } from '#lib/text/mixed-text.ts';
 
 /**
@@ -14,5 +14,5 @@ export const Words = ({ of }: { of: string }) => (
 
 /** The same for a headline: it has the direction of its edition's language, whatever names it contains. */
 export const Headline = ({ of, locale }: { of: string; locale: Locale }) => (
-  <bdi dir={directionIn(of, locale === 'ar' ? 'rtl' : 'ltr')}>{mixedText(of, locale)}</bdi>
+  <bdi dir={directionIn(of, dirOf(locale))}>{mixedText(of, locale)}</bdi>
 );

@@ -2,6 +2,7 @@ import { and, eq, ne } from 'drizzle-orm';
 import { db } from '#db/engine/client.ts';
 import { findRedirect, redirectKey } from '#db/paper/redirects.ts';
 import { articles, sections } from '#db/tables/tables.ts';
+import { editions } from '#lib/locales.ts';
 
 const MOST_STEPS = 5;
 
@@ -23,13 +24,16 @@ export type FoundArticle = Awaited<ReturnType<typeof select>>[number];
 const byNumber = async (number: string) =>
   (await select().where(and(eq(articles.number, Number(number)), ne(articles.status, 'trash'))))[0];
 
+const SHORT = new RegExp(`^${editions.prefixPattern}/n/(\\d{1,9})$`);
+const LONG = new RegExp(`^${editions.prefixPattern}/([^/]+)/(\\d{1,9})(?:/([^/]*))?$`);
+
 /**
  * For addresses of this site. «/2024/05/title» looks like one, so the section or slug must match too.
  */
 async function byPath(path: string): Promise<FoundArticle | undefined> {
-  const [, short] = /^(?:\/en)?\/n\/(\d{1,9})$/.exec(path) ?? [];
+  const [, short] = SHORT.exec(path) ?? [];
   if (short) return byNumber(short);
-  const [, section, number, slug] = /^(?:\/en)?\/([^/]+)\/(\d{1,9})(?:\/([^/]*))?$/.exec(path) ?? [];
+  const [, section, number, slug] = LONG.exec(path) ?? [];
   const article = number ? await byNumber(number) : undefined;
   return article && (article.sectionSlug === section || article.slug === slug) ? article : undefined;
 }

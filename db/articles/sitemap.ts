@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, gte, lt, lte, sql, type SQL } from 'drizzle-orm';
-import { LOCALES, type Locale } from '#lib/locales.ts';
+import { editions, type Locale, LOCALES } from '#lib/locales.ts';
 import { isVisible } from './cards.ts';
 import { db, given, prepared } from '#db/engine/client.ts';
 import { articleAuthors, articles, articleTags, authors, sections, tags } from '#db/tables/tables.ts';
@@ -165,7 +165,7 @@ export async function listNamesOfPart(
       Boolean,
     );
   const rows = await db()
-    .select({ slug: table.slug, ar: isReadIn('ar'), en: isReadIn('en') })
+    .select({ slug: table.slug, ...editions.forEach(isReadIn) })
     .from(table)
     .where(gte(table.id, start))
     .orderBy(asc(table.id))

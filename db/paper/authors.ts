@@ -22,6 +22,7 @@ import {
   users,
   type Author,
 } from '#db/tables/tables.ts';
+import { editions } from '#lib/locales.ts';
 
 /** The author with their picture, for the page of a byline. */
 export async function getAuthor(slug: string) {
@@ -179,7 +180,7 @@ export async function changeAuthor(
       const [author] = await tx.update(authors).set(input).where(eq(authors.id, id)).returning();
       await setMediaUsages(tx, 'author', id, [input.mediaId]);
       if (before.slug !== input.slug) {
-        for (const edition of ['', '/en'])
+        for (const edition of editions.prefixes)
           await writeRedirect(
             tx,
             {

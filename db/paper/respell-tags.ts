@@ -3,6 +3,7 @@ import { slugify, tagSlug } from '#lib/arabic/slug.ts';
 import { db } from '#db/engine/client.ts';
 import { newId } from '#db/engine/ids.ts';
 import { redirects, tags } from '#db/tables/tables.ts';
+import { editions } from '#lib/locales.ts';
 
 /** Characters that a tag's slug spells as words. */
 const SIGNS = ['+', '#', '♯', '.', '*', '★', '-', '@', '%', '٪', '$', '€', '£', '°'];
@@ -36,7 +37,7 @@ export async function respellTags(now = new Date()): Promise<number> {
       });
       await tx
         .insert(redirects)
-        .values(['', '/en'].map(lead))
+        .values(editions.prefixes.map(lead))
         .onConflictDoNothing({ target: redirects.fromPath });
       count += 1;
     });

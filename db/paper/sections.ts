@@ -12,6 +12,7 @@ import { isUniqueViolation } from '#db/engine/errors.ts';
 import { newId } from '#db/engine/ids.ts';
 import { writeRedirect } from './redirects.ts';
 import { articles, sections, type Section } from '#db/tables/tables.ts';
+import { editions } from '#lib/locales.ts';
 
 const inOrder = prepared(() => db().select().from(sections).orderBy(asc(sections.position)).prepare());
 
@@ -127,7 +128,7 @@ export async function changeSection(
       if (sectionStamp(before) !== stamp) return { fault: 'conflict', stamp: sectionStamp(before) };
       const [section] = await tx.update(sections).set(input).where(eq(sections.id, id)).returning();
       if (before.slug !== input.slug) {
-        for (const edition of ['', '/en']) {
+        for (const edition of editions.prefixes) {
           for (const end of ['', '/feed.xml']) {
             await writeRedirect(
               tx,

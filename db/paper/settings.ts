@@ -1,6 +1,6 @@
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import type { Accent } from '#lib/text/accents.ts';
-import type { Locale } from '#lib/locales.ts';
+import { EDITIONS, editions, fieldIn, type Locale } from '#lib/locales.ts';
 import { eq } from 'drizzle-orm';
 import { db, preparedIn, type Runner, type Transaction } from '#db/engine/client.ts';
 import { media, settings } from '#db/tables/tables.ts';
@@ -73,9 +73,10 @@ export async function changeSettings(tx: Transaction, changes: Partial<Settings>
 /** The format of dates in an edition. */
 export async function getDateSettings(locale: Locale): Promise<DateSettings> {
   const { formatLocale, digits, timeZone, hijri, hijriOffset } = await getSettings();
-  return locale === 'ar'
+  const { formatLocale: own } = EDITIONS[locale];
+  return own === null
     ? { locale, formatLocale, digits, timeZone, hijri, hijriOffset }
-    : { locale, formatLocale: 'en-GB', digits: 'latn', timeZone, hijri: false, hijriOffset };
+    : { locale, formatLocale: own, digits: 'latn', timeZone, hijri: false, hijriOffset };
 }
 
 async function getLogo(id: string) {
@@ -87,23 +88,22 @@ async function getLogo(id: string) {
   return row ?? null;
 }
 
-const nameIn = ({ siteNameAr, siteNameEn }: Settings, locale: Locale): string =>
-  locale === 'ar' ? siteNameAr || siteNameEn : siteNameEn || siteNameAr;
+const siteNameIn = (all: Settings, locale: Locale): string =>
+  [locale, ...editions.others(locale)].map((each) => fieldIn('siteName', all, each)).find(Boolean) ?? '';
 
-/** The site's name in an edition, or in the other one if only that is set; empty if none is set. */
-export const getSiteName = async (locale: Locale): Promise<string> => nameIn(await getSettings(), locale);
+/** The site's name in an edition, or in another one if only that is set; empty if none is set. */
+export const getSiteName = async (locale: Locale): Promise<string> => siteNameIn(await getSettings(), locale);
 
 /** What every page shows about the site. Name and tagline are empty if the newsroom has not set them. */
 export async function getSite(locale: Locale) {
   const all = await getSettings();
-  const isArabic = locale === 'ar';
   return {
-    name: nameIn(all, locale),
-    tagline: isArabic ? all.taglineAr : all.taglineEn,
+    name: siteNameIn(all, locale),
+    tagline: fieldIn('tagline', all, locale),
     accent: all.accent,
     logo: await getLogo(all.logoMediaId),
     email: all.contactEmail,
     phone: all.contactPhone,
-    address: isArabic ? all.contactAddressAr : all.contactAddressEn,
+    address: fieldIn('contactAddress', all, locale),
   };
 }

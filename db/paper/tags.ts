@@ -11,6 +11,7 @@ import { newId } from '#db/engine/ids.ts';
 import { enqueueJob } from '#db/jobs/jobs.ts';
 import { writeRedirect } from './redirects.ts';
 import { articleTags, redirects, tags, type Tag } from '#db/tables/tables.ts';
+import { editions } from '#lib/locales.ts';
 
 const tagPath = (slug: string) => `/tag/${slug}`;
 
@@ -127,7 +128,7 @@ export const tagSchema = z.object({ name: filledLine(60).refine((name) => tagSlu
 export type TagResult = { tag: Tag } | { fault: 'known' | 'gone'; tag?: Tag };
 
 async function redirectTag(tx: Transaction, from: string, to: string, userId: string, now: Date) {
-  for (const edition of ['', '/en'])
+  for (const edition of editions.prefixes)
     await writeRedirect(tx, { from: edition + tagPath(from), to: edition + tagPath(to), userId }, now);
 }
 

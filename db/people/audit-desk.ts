@@ -13,6 +13,7 @@ import {
   users,
   wordRules,
 } from '#db/tables/tables.ts';
+import { editions, fieldIn, type Locale } from '#lib/locales.ts';
 
 /** `userId: null` is the command line; `kind` a noun (`article`) or a whole action (`article.published`). */
 export type AuditFilter = { userId?: string | null; kind?: string; subject?: string; from?: Date; to?: Date };
@@ -88,37 +89,48 @@ export async function noteAuditExport(
   await writeAudit({ userId: actor.id, action: 'audit.exported', subject: 'audit', detail }, now);
 }
 
-export type SubjectName = { ar: string; en: string };
+export type SubjectName = Record<Locale, string>;
+
+/** A column that is the name in every edition. */
+const inAll = <Column>(column: Column) => editions.forEach(() => column);
+const nameColumns = (table: typeof sections | typeof authors) =>
+  editions.forEach((locale) => fieldIn('name', table, locale));
 
 /** The current names of the subjects; deleted ones are missing. */
 export async function nameSubjects(subjects: string[]): Promise<Map<string, SubjectName>> {
   const ids = [...new Set(subjects)];
   if (ids.length === 0) return new Map();
   const named = await Promise.all([
-    db().select({ id: users.id, ar: users.name, en: users.name }).from(users).where(inArray(users.id, ids)),
     db()
-      .select({ id: articles.id, ar: articles.headline, en: articles.headline })
+      .select({ id: users.id, ...inAll(users.name) })
+      .from(users)
+      .where(inArray(users.id, ids)),
+    db()
+      .select({ id: articles.id, ...inAll(articles.headline) })
       .from(articles)
       .where(inArray(articles.id, ids)),
-    db().select({ id: tags.id, ar: tags.name, en: tags.name }).from(tags).where(inArray(tags.id, ids)),
     db()
-      .select({ id: sections.id, ar: sections.nameAr, en: sections.nameEn })
+      .select({ id: tags.id, ...inAll(tags.name) })
+      .from(tags)
+      .where(inArray(tags.id, ids)),
+    db()
+      .select({ id: sections.id, ...nameColumns(sections) })
       .from(sections)
       .where(inArray(sections.id, ids)),
     db()
-      .select({ id: authors.id, ar: authors.nameAr, en: authors.nameEn })
+      .select({ id: authors.id, ...nameColumns(authors) })
       .from(authors)
       .where(inArray(authors.id, ids)),
     db()
-      .select({ id: media.id, ar: media.fileName, en: media.fileName })
+      .select({ id: media.id, ...inAll(media.fileName) })
       .from(media)
       .where(inArray(media.id, ids)),
     db()
-      .select({ id: redirects.id, ar: redirects.fromPath, en: redirects.fromPath })
+      .select({ id: redirects.id, ...inAll(redirects.fromPath) })
       .from(redirects)
       .where(inArray(redirects.id, ids)),
     db()
-      .select({ id: wordRules.id, ar: wordRules.word, en: wordRules.word })
+      .select({ id: wordRules.id, ...inAll(wordRules.word) })
       .from(wordRules)
       .where(inArray(wordRules.id, ids)),
   ]);

@@ -21,11 +21,11 @@ import {
   writerNotes,
 } from '#db/tables/tables.ts';
 import { forgetConfirmed } from '#db/comments/writer-addresses.ts';
+import { NO_NAME } from '#lib/comments/no-name.ts';
 
 const PASS_MINUTES = 30;
 /** More ids would be too many parameters for one statement. */
 const PORTION = 500;
-const ERASED_NAME = { ar: 'معلّق', en: 'Commenter' };
 
 /**
  * Represents an address in a form or a link of the newsroom: opaque, different each time, valid for half an
@@ -212,7 +212,7 @@ export async function eraseWriter(
       await tx
         .update(comments)
         .set({
-          name: ERASED_NAME[article.locale],
+          name: NO_NAME[article.locale],
           writerId: '',
           signals: [],
           appealText: '',

@@ -5,9 +5,10 @@ import { searchArticles, type SearchOrder } from '#db/search/find-articles.ts';
 import { indexArticle } from '#db/articles/search-index.ts';
 import { articles } from '#db/tables/tables.ts';
 import { addNewsroom, after, DAY, NOON, publish } from '#db/testing/articles.ts';
+import type { Locale } from '#lib/locales.ts';
 
 const iso = (days: number) => after(days * DAY).toISOString();
-type Options = { order?: SearchOrder; page?: number; perPage?: number; locale?: 'ar' | 'en'; now?: Date };
+type Options = { order?: SearchOrder; page?: number; perPage?: number; locale?: Locale; now?: Date };
 
 const search = (query: string, options: Options = {}) =>
   searchArticles(query, { locale: 'ar', now: NOON, order: 'relevance', page: 1, perPage: 10, ...options });

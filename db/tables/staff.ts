@@ -1,5 +1,5 @@
 import type { Kit } from '#db/engine/kit.sqlite.ts';
-import type { Locale } from '#lib/locales.ts';
+import { DEFAULT_LOCALE, type Locale } from '#lib/locales.ts';
 import type { Role } from '#lib/people/can.ts';
 
 function buildUserTables(k: Kit) {
@@ -12,7 +12,7 @@ function buildUserTables(k: Kit) {
     twoFactorEnabled: k.bool('two_factor_enabled'),
     role: k.text('role').$type<Role>().notNull(),
     /** The language of the newsroom for this person. */
-    locale: k.text('locale').$type<Locale>().notNull().default('ar'),
+    locale: k.text('locale').$type<Locale>().notNull().default(DEFAULT_LOCALE),
     /** Since when the person cannot sign in. Users are never deleted, because other rows refer to them. */
     disabledAt: k.time('disabled_at'),
     /**

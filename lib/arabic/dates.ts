@@ -1,7 +1,8 @@
 import { isoDay, startOfLocalDay } from './local-day.ts';
+import type { Locale } from '#lib/locales.ts';
 
 export type DateSettings = {
-  locale: 'ar' | 'en';
+  locale: Locale;
   formatLocale: string;
   digits: 'latn' | 'arab';
   timeZone: string;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PRIORITIES } from './content.ts';
 import { filledLine, line, prose } from '#lib/text/text-field.ts';
+import { DEFAULT_LOCALE, LOCALES } from '#lib/locales.ts';
 
 const word = z.string().trim().min(1);
 
@@ -9,7 +10,7 @@ const word = z.string().trim().min(1);
  * parses the body.
  */
 export const articleInputSchema = z.strictObject({
-  locale: z.enum(['ar', 'en']).default('ar'),
+  locale: z.enum(LOCALES).default(DEFAULT_LOCALE),
   section: word,
   headline: filledLine(300),
   standfirst: line(600).default(''),

@@ -1,4 +1,5 @@
 import type { ArticleContent } from './content.ts';
+import type { Locale } from '#lib/locales.ts';
 
 /** The display names of ids and values, for pages on which a person compares versions. */
 export type LineNames = {
@@ -6,7 +7,7 @@ export type LineNames = {
   author: (id: string) => string;
   picture: (id: string) => string;
   moment: (iso: string) => string;
-  words: Record<'yes' | 'no' | 'decorative' | 'ar' | 'en' | 'article' | 'live', string>;
+  words: Record<'yes' | 'no' | 'decorative' | Locale | 'article' | 'live', string>;
   priority: (priority: ArticleContent['priority']) => string;
 };
 

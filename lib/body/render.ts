@@ -1,5 +1,5 @@
 import { createElement, Fragment, type ReactNode } from 'react';
-import type { Locale } from '#lib/locales.ts';
+import { dirOf, type Locale } from '#lib/locales.ts';
 import { around, mixedText } from '#lib/text/mixed-text.ts';
 import type { BodyContext } from './context.ts';
 import type { Doc } from './doc.ts';
@@ -25,7 +25,7 @@ const react = (locale: Locale): Output<ReactNode> => ({
   },
   text: (text) => mixedText(text, locale),
   piece: (text) => around(text, locale),
-  dir: locale === 'ar' ? 'rtl' : 'ltr',
+  dir: dirOf(locale),
   isFeed: false,
   base: '',
 });

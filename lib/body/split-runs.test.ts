@@ -8,6 +8,7 @@ import { bodyHtml } from './to-html.ts';
 import { NO_CONTEXT } from './test-context.ts';
 import { docFromLines } from './from-lines.ts';
 import { renderBody } from './render.ts';
+import type { Locale } from '#lib/locales.ts';
 
 const text = (words: string, ...marks: ('bold' | 'italic')[]): Inline => ({
   type: 'text',
@@ -105,7 +106,7 @@ describe('a letter that the sans face lacks', () => {
 });
 
 it('text all in the other direction is isolated as a whole, with the signs at its ends', () => {
-  const html = (text: string, locale: 'ar' | 'en') =>
+  const html = (text: string, locale: Locale) =>
     renderToStaticMarkup(createElement('p', null, mixedText(text, locale)));
   expect(html('No Country for Old Men!', 'ar')).toBe('<p><bdi dir="ltr">No Country for Old Men!</bdi></p>');
   expect(html('Microsoft تشتري Activision Blizzard', 'ar')).not.toMatch(/^<p><bdi/);

@@ -1,6 +1,6 @@
 import { escapeMarkup } from '#lib/text/escape-markup.ts';
 import { editionOf, findMixedRuns, runDirection } from '#lib/text/mixed-text.ts';
-import type { Locale } from '#lib/locales.ts';
+import { dirOf, type Locale } from '#lib/locales.ts';
 import type { BodyContext } from './context.ts';
 import type { Doc } from './doc.ts';
 import type { Output } from './output.ts';
@@ -35,7 +35,7 @@ const html = (base: string, locale: Locale): Output<string> => ({
   },
   text: (text) => isolated(text, locale),
   piece: escapeMarkup,
-  dir: locale === 'ar' ? 'rtl' : 'ltr',
+  dir: dirOf(locale),
   isFeed: true,
   base,
 });

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { countControls, shapeOf } from './shape.ts';
 import { costOf } from '#lib/testing/cost.ts';
+import type { Locale } from '#lib/locales.ts';
 
-const rules = (text: string, locale: 'ar' | 'en' = 'ar') => [
+const rules = (text: string, locale: Locale = 'ar') => [
   ...new Set(shapeOf(text, locale).map(({ rule }) => rule)),
 ];
 const marked = (text: string) =>

@@ -1,5 +1,5 @@
 import { asciiDigits } from '../arabic/fold.ts';
-import type { Locale } from '../locales.ts';
+import { type Locale, scriptOf } from '../locales.ts';
 import { linksOf } from './links.ts';
 import { foldForMatching } from './match-fold.ts';
 
@@ -92,7 +92,9 @@ function contactsOf(text: string, rest: string): ShapeSign[] {
 function isForeign(rest: string, locale: Locale): boolean {
   const letters = rest.match(/\p{L}/gu) ?? [];
   const arabic = letters.filter((letter) => /\p{Script_Extensions=Arabic}/u.test(letter)).length;
-  return locale === 'ar' && letters.length >= FEWEST_CHARACTERS && arabic / letters.length < 0.5;
+  return (
+    scriptOf(locale) === 'arabic' && letters.length >= FEWEST_CHARACTERS && arabic / letters.length < 0.5
+  );
 }
 
 /** The signs in the look of a comment on an article of this edition. Each sign alone is weak. */

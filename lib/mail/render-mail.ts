@@ -1,6 +1,6 @@
 import { directionOf } from '../arabic/text-direction.ts';
 import { escapeMarkup } from '#lib/text/escape-markup.ts';
-import type { Locale } from '../locales.ts';
+import { type Locale, dirOf } from '../locales.ts';
 
 /** A text in two forms: plain, and as escaped HTML. */
 export type Said = { text: string; html: string };
@@ -48,7 +48,7 @@ function html({ locale, site, heading, paragraphs, quote, links, footer }: MailP
     url: escapeMarkup(url),
   }));
   // Repeated inside the body, because some mail programs remove the outer elements.
-  const dir = locale === 'ar' ? 'rtl' : 'ltr';
+  const dir = dirOf(locale);
   const small = `margin:0 0 8px;font-size:14px;line-height:22px;color:${SOFT}`;
   return `<!doctype html>
 <html lang="${locale}" dir="${dir}">

@@ -1,4 +1,4 @@
-import type { Locale } from '#lib/locales.ts';
+import { dirOf, type Locale } from '#lib/locales.ts';
 
 export type FeedItem = {
   number: number;
@@ -25,7 +25,7 @@ export type Feed = {
 
 /** Feed readers ignore the language of the whole feed, so each text contains its own direction. */
 export const directed = (html: string, locale: Locale): string =>
-  `<div lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">${html}</div>`;
+  `<div lang="${locale}" dir="${dirOf(locale)}">${html}</div>`;
 
 /** The path of a page's feed in one format, without the edition's prefix. */
 export const feedPath = (page: string, form: 'xml' | 'json'): string =>

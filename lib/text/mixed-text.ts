@@ -2,20 +2,22 @@ import { createElement, Fragment, type ReactNode } from 'react';
 import { findLtrRuns, findRtlRuns, type Run } from '#lib/arabic/mixed-runs.ts';
 import { directionIn } from '#lib/arabic/text-direction.ts';
 import { keepNames } from './keep-names.ts';
-import type { Locale } from '#lib/locales.ts';
+import { dirOf, editions, type Locale, LOCALES, scriptOf } from '#lib/locales.ts';
 
 /** The runs of a text that need isolation if the surrounding text has the edition's direction. */
 export const findMixedRuns = (text: string, locale: Locale): Run[] =>
-  locale === 'ar' ? findLtrRuns(text) : findRtlRuns(text);
-export const runDirection = (locale: Locale) => (locale === 'ar' ? 'ltr' : 'rtl');
+  dirOf(locale) === 'rtl' ? findLtrRuns(text) : findRtlRuns(text);
+export const runDirection = (locale: Locale) => (dirOf(locale) === 'rtl' ? 'ltr' : 'rtl');
+/** An edition with this direction. */
+export const editionWith = (dir: ReturnType<typeof dirOf>): Locale =>
+  LOCALES.find((locale) => dirOf(locale) === dir)!;
 
-const OTHER: Record<Locale, Locale> = { ar: 'en', en: 'ar' };
 /**
  * The edition whose direction an independent text has: that of the page, unless it is all in the other
  * edition's letters.
  */
 export const editionOf = (text: string, locale: Locale): Locale =>
-  directionIn(text, runDirection(OTHER[locale])) === runDirection(locale) ? OTHER[locale] : locale;
+  directionIn(text, dirOf(locale)) === runDirection(locale) ? editions.across(locale) : locale;
 
 /**
  * Letters that the sans face lacks (components/site/font-files.ts). A text with one is set in the other face
@@ -35,7 +37,7 @@ function wholeWords(text: string): ReactNode {
 
 /** Renders a piece of a text whose runs were isolated before. */
 export const around = (text: string, locale: Locale): ReactNode =>
-  locale === 'ar' ? wholeWords(text) : keepNames(text);
+  scriptOf(locale) === 'arabic' ? wholeWords(text) : keepNames(text);
 
 type Write = (text: string, locale: Locale) => ReactNode;
 
@@ -54,7 +56,7 @@ function isolateRuns(text: string, locale: Locale, write: Write): ReactNode {
   return createElement(Fragment, null, ...parts, write(text.slice(done), locale));
 }
 
-const asItIs: Write = (text, locale) => (locale === 'ar' ? text : keepNames(text));
+const asItIs: Write = (text, locale) => (scriptOf(locale) === 'arabic' ? text : keepNames(text));
 
 /** Whether a text has a letter that the sans face lacks, so that it is set in the other face. */
 export const isInSerif = (text: string): boolean => HAS_OTHER.test(text);

@@ -7,11 +7,12 @@ import { commentFromHtml } from './comment-from-html.ts';
 import { readMailAddress } from '#lib/mail/address.ts';
 import type { WxrComment } from './wxr.ts';
 import { factsOf, states, type CommentStatus, type readStates, type StateTable } from '../comments/states.ts';
+import type { Locale } from '#lib/locales.ts';
+import { NO_NAME } from '../comments/no-name.ts';
 
 /** Ten times the limit of the form; longer text is not a comment. */
 const LONGEST = 20_000;
 const NAME_LONGEST = 60;
-const NO_NAME = { ar: 'معلّق', en: 'Commenter' };
 
 export type ImportedComment = {
   name: string;
@@ -27,7 +28,7 @@ export type ImportedComment = {
  * Cleans a name of any origin: removes entities, signs and badges. A name with an email address is replaced,
  * because it would publish the address.
  */
-function readName(author: string, locale: 'ar' | 'en'): string {
+function readName(author: string, locale: Locale): string {
   const name = cleanLine(commentFromHtml(author));
   if (/@|＠|\(at\)/i.test(name)) return NO_NAME[locale];
   const plain = cleanLine(dropForeign(name));
@@ -51,7 +52,7 @@ export function readState<T extends StateTable>(
  */
 export function readImported(
   comment: WxrComment,
-  given: { locale: 'ar' | 'en'; takenNames: TakenNames },
+  given: { locale: Locale; takenNames: TakenNames },
 ): ImportedComment | { skipped: 'empty' | 'tooLong' } {
   const name = comment.own
     ? cleanLine(comment.author) || NO_NAME[given.locale]

@@ -6,6 +6,7 @@ import { getSection } from '#db/paper/sections.ts';
 import { hrefForPage, listMetadata, listPage } from '../list-pages.tsx';
 import { pageNumber, type Query, readDates, readerLocale, readSite } from '../reader-page.ts';
 import { SiteFrame } from '../site-frame.tsx';
+import { fieldIn, nameIn } from '#lib/locales.ts';
 
 type Props = { params: Promise<{ locale: string; section: string }>; searchParams: Query };
 
@@ -13,13 +14,12 @@ async function readSection({ params, searchParams }: Props) {
   const locale = await readerLocale(params);
   const section = await getSection((await params).section);
   if (!section) notFound();
-  const isArabic = locale === 'ar';
   return {
     locale,
     section,
     page: pageNumber((await searchParams).page),
-    name: isArabic ? section.nameAr : section.nameEn,
-    description: isArabic ? section.descriptionAr : section.descriptionEn,
+    name: nameIn(section, locale),
+    description: fieldIn('description', section, locale),
   };
 }
 

@@ -5,7 +5,7 @@ import { REASON_CODES } from '#db/tables/content.ts';
 import { formatMonth } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { states } from '#lib/comments/states.ts';
-import { localePath } from '#lib/locales.ts';
+import { editions, localePath } from '#lib/locales.ts';
 import { readDates, readerLocale } from '../reader-page.ts';
 import { SiteFrame } from '../site-frame.tsx';
 
@@ -16,13 +16,12 @@ const MONTHS = 12;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await readerLocale(params);
   const t = await getTranslations({ locale, namespace: 'moderation' });
-  const path = (each: 'ar' | 'en') => localePath(each, '/moderation');
   return {
     title: t('title'),
     description: t('intro'),
     alternates: {
-      canonical: path(locale),
-      languages: { ar: path('ar'), en: path('en'), 'x-default': path('ar') },
+      canonical: localePath(locale, '/moderation'),
+      languages: editions.alternates('/moderation'),
     },
   };
 }

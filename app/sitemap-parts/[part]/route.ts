@@ -12,7 +12,7 @@ import {
   type Named,
 } from '#db/articles/sitemap.ts';
 import { articlePath } from '#lib/articles/path.ts';
-import { LOCALES, localePath, type Locale } from '#lib/locales.ts';
+import { editions, type Locale, localePath, LOCALES } from '#lib/locales.ts';
 import { newsSitemapXml, sitemapXml, type SitemapEntry } from '#lib/seo/sitemap.ts';
 
 export const dynamic = 'force-dynamic';
@@ -58,10 +58,10 @@ async function nameOf(locale: Locale): Promise<string> {
 }
 
 async function news(now: Date): Promise<string> {
-  const [rows, ar, en] = await Promise.all([listLatestNews(now), nameOf('ar'), nameOf('en')]);
+  const [rows, ...named] = await Promise.all([listLatestNews(now), ...LOCALES.map(nameOf)]);
   return newsSitemapXml(
     rows.map((row) => ({ ...row, path: articlePath(row) })),
-    { ar, en },
+    editions.forEach((locale) => named[LOCALES.indexOf(locale)]!),
   );
 }
 

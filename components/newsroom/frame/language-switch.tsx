@@ -1,8 +1,5 @@
 import { useLocale } from 'next-intl';
-import { LOCALES, type Locale } from '#lib/locales.ts';
-
-/** The name of each language in that language. */
-const NAMES: Record<Locale, string> = { ar: 'العربية', en: 'English' };
+import { EDITIONS, LOCALES } from '#lib/locales.ts';
 
 /** Switches the language of the newsroom. Without `back` the `Referer` header names the page to return to. */
 export function LanguageSwitch({
@@ -18,7 +15,7 @@ export function LanguageSwitch({
       {back && <input type="hidden" name="back" value={back} />}
       {LOCALES.filter((locale) => locale !== current).map((locale) => (
         <button key={locale} name="locale" value={locale} lang={locale} className={className}>
-          {NAMES[locale]}
+          {EDITIONS[locale].name}
         </button>
       ))}
     </form>

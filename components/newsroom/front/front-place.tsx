@@ -7,6 +7,7 @@ import { Picture } from '#components/ui/picture.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { buttonStyle } from '#components/newsroom/ui/button.ts';
 import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
+import { sectionNameIn } from '#lib/locales.ts';
 
 type Named = { key: string; name: string };
 type Act = (form: FormData) => Promise<void>;
@@ -76,8 +77,7 @@ export function FrontPlace({
       )}
       {story && (
         <p className="text-caption text-ink-soft">
-          {dates.locale === 'ar' ? story.sectionNameAr : story.sectionNameEn} ·{' '}
-          <Time at={story.publishedAt} dates={dates} />
+          {sectionNameIn(story, dates.locale)} · <Time at={story.publishedAt} dates={dates} />
         </p>
       )}
       <div className="mt-auto flex flex-wrap items-center gap-x-4 gap-y-2 pt-1">

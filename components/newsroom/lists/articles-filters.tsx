@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { useId, type ReactNode } from 'react';
 import { mostUnits } from '#lib/arabic/count-characters.ts';
 import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { LOCALES } from '#lib/locales.ts';
 
 type Choice = { value: string; label: string };
 type Key = 'q' | 'state' | 'section' | 'author' | 'tag' | 'edition' | 'kind' | 'from' | 'to' | 'mine';
@@ -60,10 +61,7 @@ function Select({
 /** The filters of the list. An ordinary GET form, so its URL can be saved and shared. */
 export function ArticlesFilters({ values, isOpen, clear, sections, authors }: Props) {
   const t = useTranslations('newsroom.articles');
-  const editions = [
-    { value: 'ar', label: t('editions.ar') },
-    { value: 'en', label: t('editions.en') },
-  ];
+  const editions = LOCALES.map((value) => ({ value, label: t(`editions.${value}`) }));
   const kinds = [
     { value: 'article', label: t('kinds.article') },
     { value: 'live', label: t('kinds.live') },

@@ -5,6 +5,7 @@ import { formatNumber } from '#lib/arabic/numerals.ts';
 import { articlePath } from '#lib/articles/path.ts';
 import { can, type Person } from '#lib/people/can.ts';
 import { Time } from '#components/ui/time.tsx';
+import { DEFAULT_LOCALE, nameIn, sectionNameIn } from '#lib/locales.ts';
 
 type Props = { rows: DeskRow[]; dates: DateSettings; now: Date; person: Person; canPick: boolean };
 
@@ -90,8 +91,6 @@ const Named = ({ name }: { name: string }) => (
 /** A table of articles; on a phone each row is a card. */
 export function ArticlesTable({ rows, dates, now, person, canPick }: Props) {
   const t = useTranslations('newsroom.articles');
-  const isArabic = dates.locale === 'ar';
-  const name = (of: { nameAr: string; nameEn: string }) => (isArabic ? of.nameAr : of.nameEn);
   const head = 'px-3 pb-2 text-start text-caption font-medium text-ink-soft';
   return (
     <table aria-label={t('title')} className="block w-full md:table">
@@ -143,14 +142,14 @@ export function ArticlesTable({ rows, dates, now, person, canPick }: Props) {
                 <span className="block text-caption text-ink-soft">
                   <bdi dir="ltr">#{row.number}</bdi>
                   {row.kind === 'live' && <> · {t('kinds.live')}</>}
-                  {row.locale === 'en' && <> · {t('editions.en')}</>}
+                  {row.locale !== DEFAULT_LOCALE && <> · {t(`editions.${row.locale}`)}</>}
                 </span>
               </td>
               <td className={`${cell} block md:table-cell md:min-w-24`}>
                 <State row={row} dates={dates} now={now} />
               </td>
               <td className={`${cell} me-4 inline-block md:table-cell`}>
-                <bdi>{name({ nameAr: row.sectionNameAr, nameEn: row.sectionNameEn })}</bdi>
+                <bdi>{sectionNameIn(row, dates.locale)}</bdi>
               </td>
               <td
                 className={`${cell} ${row.authors.length === 0 && !row.owner ? 'hidden' : 'me-4 inline-block'} md:table-cell md:min-w-24`}
@@ -158,7 +157,7 @@ export function ArticlesTable({ rows, dates, now, person, canPick }: Props) {
                 {row.authors.map((author, place) => (
                   <span key={place}>
                     {place > 0 && t('comma')}
-                    <bdi>{name(author)}</bdi>
+                    <bdi>{nameIn(author, dates.locale)}</bdi>
                   </span>
                 ))}
                 {row.authors.length === 0 && row.owner && (

@@ -5,6 +5,7 @@ import { docText } from '#lib/body/doc-text.ts';
 import { listChanges } from '#lib/text/audit-diff.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { useActionWords } from './audit-words.ts';
+import { dirOf, EDITIONS } from '#lib/locales.ts';
 
 type Props = { before: unknown; after: unknown; detail: unknown; dates: DateSettings };
 
@@ -27,7 +28,7 @@ export function AuditChanges({ before, after, detail, dates }: Props) {
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
     if (typeof value === 'number') return formatNumber(value, dates);
     if (Array.isArray(value) && value.every((each) => typeof each === 'string'))
-      return value.join(dates.locale === 'ar' ? '، ' : ', ') || t('nothing');
+      return value.join(EDITIONS[dates.locale].comma) || t('nothing');
     if (isDoc(value)) return cut(docText(value)) || t('nothing');
     if (typeof value !== 'string') return cut(JSON.stringify(value));
     if (field === 'role' && role.has(value as never)) return role(value as never);
@@ -50,7 +51,7 @@ export function AuditChanges({ before, after, detail, dates }: Props) {
                   <bdi>{show(change.field, change.before)}</bdi>
                 </del>{' '}
                 <span aria-hidden="true" className="text-ink-soft">
-                  {dates.locale === 'ar' ? '←' : '→'}
+                  {dirOf(dates.locale) === 'rtl' ? '←' : '→'}
                 </span>{' '}
               </>
             )}

@@ -7,6 +7,7 @@ import { LivePicture, type PictureWords } from './live-picture.tsx';
 import type { PickedMedia } from '#components/newsroom/library/picked-media.ts';
 import { RichBody } from '#components/newsroom/ui/rich-body.tsx';
 import type { RichProps } from '#components/newsroom/ui/rich-field.tsx';
+import type { Locale } from '#lib/locales.ts';
 
 export type LiveBodyWords = PictureWords &
   Record<'body' | 'embed' | 'embedAddress' | 'embedHint' | 'embedTitle' | 'embedTitleHint', string>;
@@ -21,7 +22,7 @@ type Props = {
   initial: Record<string, string>;
   valueOf: (name: string) => string;
   faults: Record<string, string>;
-  lang: 'ar' | 'en';
+  lang: Locale;
 };
 
 const toDoc = (typed: Record<string, string>, stored: Doc) =>

@@ -1,5 +1,6 @@
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { mostUnits } from '#lib/arabic/count-characters.ts';
+import { dirOf, type Locale } from '#lib/locales.ts';
 
 type Props = {
   name: string;
@@ -12,7 +13,7 @@ type Props = {
   rows?: number;
   type?: 'text' | 'url' | 'datetime-local';
   /** The language of the text in the field. Without it the field runs left to right. */
-  lang?: 'ar' | 'en';
+  lang?: Locale;
   placeholder?: string | undefined;
   onKeyDown?: (event: KeyboardEvent) => void;
   /** Content below the field that is not read aloud with it. */
@@ -47,7 +48,7 @@ export function LiveField({
     placeholder,
     maxLength: max && mostUnits(max),
     lang,
-    dir: lang === 'ar' ? 'rtl' : 'ltr',
+    dir: lang ? dirOf(lang) : 'ltr',
     ...(fault && { 'aria-invalid': true }),
     ...(notes && { 'aria-describedby': notes }),
   };

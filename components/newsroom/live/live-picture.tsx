@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { LiveField } from './live-field.tsx';
 import { LivePart } from './live-part.tsx';
 import type { PickedMedia } from '#components/newsroom/library/picked-media.ts';
+import type { Locale } from '#lib/locales.ts';
 
 export type PictureWords = Record<
   | 'picture'
@@ -24,7 +25,7 @@ type Props = {
   pictures: PickedMedia[];
   valueOf: (name: string) => string;
   faults: Record<string, string>;
-  lang: 'ar' | 'en';
+  lang: Locale;
 };
 
 const SHORT = 60;

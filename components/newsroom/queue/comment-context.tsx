@@ -8,6 +8,7 @@ import { ReportList } from './report-list.tsx';
 import { SignalList } from './signal-list.tsx';
 import { ThreadContext } from './thread-context.tsx';
 import { WriterHistory } from './writer-history.tsx';
+import { sectionNameIn } from '#lib/locales.ts';
 
 type Props = {
   card: CardContext;
@@ -91,9 +92,7 @@ export function CommentContext({
         </p>
       </div>
       <p className="mt-1 text-caption text-ink-soft">
-        <span className="font-bold text-madder">
-          {dates.locale === 'ar' ? article.sectionNameAr : article.sectionNameEn}
-        </span>{' '}
+        <span className="font-bold text-madder">{sectionNameIn(article, dates.locale)}</span>{' '}
         <a href={articlePath(article)} dir="auto" className="text-ink hover:text-sea hover:underline">
           {article.headline}
         </a>

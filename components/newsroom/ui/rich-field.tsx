@@ -10,12 +10,13 @@ import { WORDS_RESTORED, type FormWords } from './form-words.ts';
 import { MediaPicker, type PickerWords } from '#components/newsroom/library/media-picker.tsx';
 import type { PickedMedia } from '#components/newsroom/library/picked-media.ts';
 import { useEditorHandle } from './use-editor-handle.ts';
+import type { Locale } from '#lib/locales.ts';
 
 export type RichWords = { editor: EditorWords; picker: PickerWords };
 export type RichProps = {
   initial: Doc;
   /** The language of its readers; it sets the direction of the text. */
-  lang: 'ar' | 'en';
+  lang: Locale;
   pictures: PickedMedia[];
   cards: Record<number, { headline: string }>;
   numbers: DateSettings;

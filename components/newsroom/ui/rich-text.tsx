@@ -5,6 +5,7 @@ import type { Doc } from '#lib/body/doc.ts';
 import { typedBody } from '#lib/body/read-field.ts';
 import { RichBody } from './rich-body.tsx';
 import type { RichProps } from './rich-field.tsx';
+import { dirOf } from '#lib/locales.ts';
 
 type Props = RichProps & {
   label: string;
@@ -51,7 +52,7 @@ export function RichText({
           name={textName}
           rows={rows}
           lang={rich.lang}
-          dir={rich.lang === 'ar' ? 'rtl' : 'ltr'}
+          dir={dirOf(rich.lang)}
           defaultValue={values?.[textName] ?? text}
           className={inputStyle}
           {...(isRequired && { required: true })}

@@ -10,6 +10,7 @@ import { isSameBut } from './beside-body.ts';
 import { MediaPicker, type PickerWords } from '#components/newsroom/library/media-picker.tsx';
 import type { PickedMedia } from '#components/newsroom/library/picked-media.ts';
 import { useEditorHandle } from '#components/newsroom/ui/use-editor-handle.ts';
+import { dirOf, type Locale } from '#lib/locales.ts';
 
 const ArticleEditor = dynamic(
   () => import('#components/editor/article-editor.tsx').then((module) => module.ArticleEditor),
@@ -21,7 +22,7 @@ type Props = {
   initial: Doc;
   /** Increases when `initial` is a text from elsewhere, which must be shown. */
   turn: number;
-  lang: 'ar' | 'en';
+  lang: Locale;
   onChange: (doc: Doc) => void;
   onPicture: (picture: PickedMedia) => void;
   pictures: Record<string, PickedMedia>;
@@ -94,7 +95,7 @@ export const ArticleBody = memo(function ArticleBody({
       id={fieldAnchor('body')}
       aria-label={words.fields.body}
       lang={lang}
-      dir={lang === 'ar' ? 'rtl' : 'ltr'}
+      dir={dirOf(lang)}
       className="min-h-96 space-y-3 rounded-paper border border-hairline bg-sheet p-4 font-serif text-comment"
     >
       {docText(initial)

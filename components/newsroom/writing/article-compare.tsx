@@ -11,6 +11,7 @@ import { diffText, type Piece } from '#lib/text/text-diff.ts';
 import { MergedText } from './article-merged.tsx';
 import type { WritingWords } from './article-words.ts';
 import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { dirOf, type Locale } from '#lib/locales.ts';
 
 type Text = { content: ArticleContent; notes: string };
 type Side = 'mine' | 'theirs';
@@ -59,7 +60,7 @@ function Column({
   pieces: Piece[];
   side: Side;
   words: WritingWords;
-  lang: 'ar' | 'en';
+  lang: Locale;
 }) {
   const own = pieces.filter(
     ({ kind }) => kind === 'same' || kind === (side === 'mine' ? 'added' : 'removed'),
@@ -67,7 +68,7 @@ function Column({
   const text = own.map((piece) => piece.text).join('');
   return (
     <>
-      <p dir={lang === 'ar' ? 'rtl' : 'ltr'} className="break-words whitespace-pre-wrap">
+      <p dir={dirOf(lang)} className="break-words whitespace-pre-wrap">
         {text ? (
           own.map((piece, n) =>
             piece.kind === 'same' ? (

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { firstCharacters, mostUnits } from '#lib/arabic/count-characters.ts';
+import { dirOf, type Locale } from '#lib/locales.ts';
 
 /**
  * The form that all fields of the edit screen belong to, wherever they are: the editor between them has
@@ -25,7 +26,7 @@ type Props = {
   hint?: ReactNode;
   fault?: string | undefined;
   /** The language of the text, where it is the article's. */
-  lang?: 'ar' | 'en';
+  lang?: Locale;
   /** For addresses and other Latin text. */
   isLatin?: boolean;
   readOnly?: boolean;
@@ -62,7 +63,7 @@ export function ArticleField({
     maxLength: mostUnits(max),
     autoComplete: 'off',
     spellCheck: !isLatin,
-    dir: isLatin ? 'ltr' : lang ? (lang === 'ar' ? 'rtl' : 'ltr') : 'auto',
+    dir: isLatin ? 'ltr' : lang ? dirOf(lang) : 'auto',
     ...(lang && { lang }),
     ...(described && { 'aria-describedby': described }),
     ...(fault && { 'aria-invalid': true }),

@@ -2,6 +2,7 @@ import { diffBodies } from '#lib/body/block-diff.ts';
 import type { Doc } from '#lib/body/doc.ts';
 import type { WritingWords } from './article-words.ts';
 import { MarkedPieces } from '#components/newsroom/ui/marked-pieces.tsx';
+import { dirOf, type Locale } from '#lib/locales.ts';
 
 type Props = {
   title: string;
@@ -9,7 +10,7 @@ type Props = {
   before: Doc;
   /** The merged body. */
   after: Doc;
-  lang: 'ar' | 'en';
+  lang: Locale;
   words: WritingWords;
 };
 
@@ -30,7 +31,7 @@ export function MergedText({ title, before, after, lang, words }: Props) {
         {words.mergedLead} <ins className="text-leaf decoration-2 underline-offset-4">{words.added}</ins> ·{' '}
         <del className="text-madder decoration-2">{words.removed}</del>
       </p>
-      <div lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'} className="space-y-3 pb-3 font-serif text-comment">
+      <div lang={lang} dir={dirOf(lang)} className="space-y-3 pb-3 font-serif text-comment">
         {diffBodies(before, after).map(({ type, change, pieces }, n) => (
           <div key={n} className={change === 'same' ? '' : 'border-s-4 border-sea ps-3'}>
             {change === 'restyled' && (

@@ -13,6 +13,7 @@ import { buttonStyle } from '#components/newsroom/ui/button.ts';
 import { keepFirst } from '#components/newsroom/ui/keep-first.ts';
 import type { PickerWords } from '#components/newsroom/library/media-picker.tsx';
 import type { PickedMedia } from '#components/newsroom/library/picked-media.ts';
+import { DEFAULT_LOCALE, LOCALES } from '#lib/locales.ts';
 
 export type Choice = { id: string; name: string };
 /** The options of the fields, and what the fields show. */
@@ -116,7 +117,7 @@ export const ArticlePanel = memo(function ArticlePanel({
   const { fields } = words;
   const pictureOf = (id: string | null) => (id ? pictures[id] : undefined);
   const section = choices.sections.find(({ id }) => id === content.sectionId);
-  const edition = content.locale === 'ar' ? '' : `/${content.locale}`;
+  const edition = content.locale === DEFAULT_LOCALE ? '' : `/${content.locale}`;
   const shared = { isReady, words, pickerWords };
   return (
     <div className="self-start rounded-paper border border-hairline bg-sheet">
@@ -148,10 +149,7 @@ export const ArticlePanel = memo(function ArticlePanel({
             label={fields.locale}
             value={content.locale}
             onChange={(locale) => onChange({ locale: locale as ArticleContent['locale'] })}
-            options={[
-              { id: 'ar', name: words.ar },
-              { id: 'en', name: words.en },
-            ]}
+            options={LOCALES.map((id) => ({ id, name: words[id] }))}
           />
           <ArticleSelect
             name="kind"

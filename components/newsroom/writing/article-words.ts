@@ -1,4 +1,5 @@
 import type { ContentKey } from '#lib/articles/lines.ts';
+import { LOCALES } from '#lib/locales.ts';
 
 /** The words of the edit screen that run in the browser; `{n}`, `{name}` and `{time}` are placeholders. */
 export const WRITING_WORDS = [
@@ -122,8 +123,7 @@ export const WRITING_WORDS = [
   'priorityHint_none',
   'yes',
   'no',
-  'ar',
-  'en',
+  ...LOCALES,
   'article',
   'live_kind',
   'added',

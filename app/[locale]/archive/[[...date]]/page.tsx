@@ -10,6 +10,7 @@ import { dayRange, formatDate, formatMonth, formatYear } from '#lib/arabic/dates
 import { hrefForPage, listMetadata, listPage } from '../../list-pages.tsx';
 import { pageNumber, type Query, readDates, readerLocale, readSite } from '../../reader-page.ts';
 import { SiteFrame } from '../../site-frame.tsx';
+import { editions } from '#lib/locales.ts';
 
 type Props = { params: Promise<{ locale: string; date?: string[] }>; searchParams: Query };
 
@@ -81,9 +82,11 @@ export default async function ArchivePage(props: Props) {
   const [months, days, inOther] = await Promise.all([
     listMonths(locale, now, dates.timeZone),
     month ? listDays(month, { locale, now, timeZone: dates.timeZone }) : [],
-    listArticles(range, { locale: locale === 'ar' ? 'en' : 'ar', now, limit: 1 }),
+    Promise.all(
+      editions.others(locale).map((other) => listArticles(range, { locale: other, now, limit: 1 })),
+    ),
   ]);
-  const hasOther = inOther.length > 0;
+  const hasOther = inOther.every((list) => list.length > 0);
   return (
     <SiteFrame locale={locale} other={hasOther ? path : '/archive'}>
       <ArticleList

@@ -11,6 +11,7 @@ import { profileJsonLd } from '#lib/seo/json-ld.ts';
 import { hrefForPage, listMetadata, listPage } from '../../list-pages.tsx';
 import { pageNumber, type Query, readDates, readerLocale, readSite } from '../../reader-page.ts';
 import { SiteFrame } from '../../site-frame.tsx';
+import { fieldIn, nameIn } from '#lib/locales.ts';
 
 type Props = { params: Promise<{ locale: string; slug: string }>; searchParams: Query };
 
@@ -19,13 +20,12 @@ async function readAuthor({ params, searchParams }: Props) {
   const slug = normalizeSlug((await params).slug);
   const author = slug ? await getAuthor(slug) : undefined;
   if (!author) notFound();
-  const isArabic = locale === 'ar';
   return {
     locale,
     author,
-    name: isArabic ? author.nameAr : author.nameEn,
-    bio: isArabic ? author.bioAr : author.bioEn,
-    title: isArabic ? author.titleAr : author.titleEn,
+    name: nameIn(author, locale),
+    bio: fieldIn('bio', author, locale),
+    title: fieldIn('title', author, locale),
     page: pageNumber((await searchParams).page),
   };
 }

@@ -5,7 +5,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { FormState } from '#components/newsroom/ui/form-state.ts';
 import { changeOwnEmail, changeOwnName } from '#db/people/own-account.ts';
 import { env } from '#lib/env.ts';
-import { isLocale } from '#lib/locales.ts';
+import { DEFAULT_LOCALE, isLocale } from '#lib/locales.ts';
 import { memberEmail, personName } from '#lib/people/person-name.ts';
 import { absoluteUrl } from '#lib/seo/absolute-url.ts';
 import { refuse } from '../../_form.ts';
@@ -66,7 +66,7 @@ export async function submitEmail(_: FormState, form: FormData): Promise<FormSta
     to: email.data,
     name: person.name,
     url: absoluteUrl(`/newsroom/email/${result.token}`),
-    locale: isLocale(locale) ? locale : 'ar',
+    locale: isLocale(locale) ? locale : DEFAULT_LOCALE,
   });
   if (sent) return { notice: t('account.emailLinkSent') };
   answerWith(502);

@@ -8,7 +8,7 @@ import { firstCharacters } from '#lib/arabic/count-characters.ts';
 import { dateText } from '#lib/arabic/read-number.ts';
 import { startOfLocalDay } from '#lib/arabic/local-day.ts';
 import { tagSlug } from '#lib/arabic/slug.ts';
-import { LOCALES } from '#lib/locales.ts';
+import { type Locale, LOCALES } from '#lib/locales.ts';
 import { single, withQuery } from '../../_query.ts';
 
 const PATH = '/newsroom/articles';
@@ -75,7 +75,7 @@ export async function toFilter(query: ListQuery, timeZone: string): Promise<Desk
     ...(query.section && { sectionId: section?.id ?? NOWHERE }),
     ...(query.author && { authorId: author?.id ?? NOWHERE }),
     ...(query.tag && { tagId: tag?.id ?? NOWHERE }),
-    ...(query.edition && { locale: query.edition as 'ar' | 'en' }),
+    ...(query.edition && { locale: query.edition as Locale }),
     ...(query.kind && { kind: query.kind as 'article' | 'live' }),
     ...(query.from && { from: startOfLocalDay(query.from, timeZone) }),
     ...(query.to && { to: startOfLocalDay(nextDay(query.to), timeZone) }),

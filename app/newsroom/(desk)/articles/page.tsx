@@ -17,6 +17,7 @@ import { can } from '#lib/people/can.ts';
 import type { Query } from '../../_query.ts';
 import { requireStaff } from '../../_session.ts';
 import { isNarrowed, listHref, readListQuery, toCursor, toFilter } from './_list-query.ts';
+import { nameIn, type Paired } from '#lib/locales.ts';
 
 const LIMIT = 30;
 const ACTS: Partial<Record<DeskState, BulkAct[]>> = {
@@ -51,7 +52,7 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Que
     listSections(),
     listAuthors(),
   ]);
-  const name = (of: { nameAr: string; nameEn: string }) => (dates.locale === 'ar' ? of.nameAr : of.nameEn);
+  const name = (of: Paired<'name'>) => nameIn(of, dates.locale);
   const mayEditAny = can(person, 'editAny');
   const acts = (mayEditAny ? ACTS[filter.state] : (AUTHORS_ACTS[filter.state] ?? [])) ?? [
     'section',

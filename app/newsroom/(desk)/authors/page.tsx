@@ -12,6 +12,7 @@ import type { Query } from '../../_query.ts';
 import { requireStaff } from '../../_session.ts';
 import { authorFields } from './_fields.ts';
 import { saveAuthor } from './actions.ts';
+import { fieldIn, nameIn } from '#lib/locales.ts';
 
 const PATH = '/newsroom/authors';
 const DONE = ['added', 'changed', 'removed'] as const;
@@ -31,7 +32,6 @@ export default async function AuthorsPage({ searchParams }: { searchParams: Quer
   ]);
   const dates = await getDateSettings(locale);
   const done = DONE.find((each) => each === query.done);
-  const own = <T,>(ar: T, en: T) => (locale === 'ar' ? ar : en);
   return (
     <div className="space-y-6">
       <DeskHead title={t('title')} lead={t('lead')} />
@@ -56,10 +56,10 @@ export default async function AuthorsPage({ searchParams }: { searchParams: Quer
                 className="flex min-h-14 flex-wrap items-center justify-between gap-x-6 py-2 hover:text-sea"
               >
                 <span>
-                  <bdi className="text-ui font-bold">{own(author.nameAr, author.nameEn)}</bdi>
-                  {own(author.titleAr, author.titleEn) && (
+                  <bdi className="text-ui font-bold">{nameIn(author, locale)}</bdi>
+                  {fieldIn('title', author, locale) && (
                     <span className="block text-caption text-ink-soft" dir="auto">
-                      {own(author.titleAr, author.titleEn)}
+                      {fieldIn('title', author, locale)}
                     </span>
                   )}
                 </span>

@@ -9,7 +9,7 @@ import { mostUnits } from '#lib/arabic/count-characters.ts';
 import { localDateTime } from '#lib/arabic/local-time.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
-import type { Locale } from '#lib/locales.ts';
+import { type Locale, sectionNameIn } from '#lib/locales.ts';
 import type { PlanPlace } from './_places.ts';
 import { breakStory, move, savePlace } from './actions.ts';
 
@@ -108,7 +108,7 @@ export async function Choose({ place, places, edition, stamp, query, dates }: Pr
                       <bdi lang={edition}>{card.headline}</bdi>
                     </p>
                     <p className="text-caption text-ink-soft">
-                      {locale === 'ar' ? card.sectionNameAr : card.sectionNameEn} ·{' '}
+                      {sectionNameIn(card, locale)} ·{' '}
                       {card.publishedAt > now && (
                         <b className="font-bold text-amber">{t('choose.scheduled')} </b>
                       )}

@@ -4,6 +4,7 @@ import type { Section } from '#db/tables/tables.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { BESIDE, IN_SECTION, placeKey, SECOND } from '#lib/articles/front-places.ts';
+import { nameIn } from '#lib/locales.ts';
 
 /** A place of the plan: its story, and its neighbours in the group, for the move buttons. */
 export type PlanPlace = {
@@ -51,7 +52,7 @@ export async function drawPlan({ lead, second, blocks }: FrontPage, dates: DateS
     beside: top.slice(1, 1 + BESIDE),
     row: top.slice(1 + BESIDE),
     blocks: blocks.map(({ section, cards }) => {
-      const name = locale === 'ar' ? section.nameAr : section.nameEn;
+      const name = nameIn(section, locale);
       const places = Array.from({ length: IN_SECTION }, (_, position) => ({
         key: placeKey({ slot: 'section', sectionId: section.id, position }),
         name: t('places.section', { section: name, n: nth(position) }),

@@ -11,7 +11,7 @@ import { pinStory, unpinStory } from '#db/front/slots.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
 import { fromLocalDateTime } from '#lib/arabic/local-time.ts';
 import type { Person } from '#lib/people/can.ts';
-import { LOCALES, type Locale } from '#lib/locales.ts';
+import { DEFAULT_LOCALE, type Locale, LOCALES } from '#lib/locales.ts';
 import { withQuery } from '../../_query.ts';
 import { answerWith, requireStaffAction } from '../../_session.ts';
 import { allPlaces, drawPlan } from './_places.ts';
@@ -19,7 +19,7 @@ import { allPlaces, drawPlan } from './_places.ts';
 const PATH = '/newsroom/front';
 const HOUR = 3_600_000;
 
-const edition = z.enum(LOCALES).catch('ar');
+const edition = z.enum(LOCALES).catch(DEFAULT_LOCALE);
 const stamp = z.string().max(32).catch('');
 const placing = z.object({
   edition,
@@ -66,7 +66,7 @@ function put(
 export async function move(form: FormData): Promise<void> {
   const { person } = await requireStaffAction('curate', PATH);
   const parsed = placing.safeParse(Object.fromEntries(form));
-  if (!parsed.success) return back('ar', { fault: 'gone' });
+  if (!parsed.success) return back(DEFAULT_LOCALE, { fault: 'gone' });
   const result = await put(parsed.data, undefined, person);
   return back(
     parsed.data.edition,
@@ -91,10 +91,13 @@ export async function moveHere(form: FormData): Promise<string> {
 /** Saves the form of one place: where its story goes, and until when. */
 export async function savePlace(_: FormState, form: FormData): Promise<FormState> {
   const { person } = await requireStaffAction('curate', PATH);
-  const [t, { timeZone }] = await Promise.all([getTranslations('newsroom.front'), getDateSettings('ar')]);
+  const [t, { timeZone }] = await Promise.all([
+    getTranslations('newsroom.front'),
+    getDateSettings(DEFAULT_LOCALE),
+  ]);
   const values = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
   const parsed = placing.safeParse(values);
-  if (!parsed.success) return back('ar', { fault: 'gone' });
+  if (!parsed.success) return back(DEFAULT_LOCALE, { fault: 'gone' });
   const until = values.until ? fromLocalDateTime(values.until, timeZone) : null;
   const result = values.until && !until ? { fault: 'past' as const } : await put(parsed.data, until, person);
   if (!('fault' in result)) return back(parsed.data.edition, { done: 'pinned', at: result.place });
@@ -107,7 +110,7 @@ export async function savePlace(_: FormState, form: FormData): Promise<FormState
 export async function unpin(form: FormData): Promise<void> {
   const { person } = await requireStaffAction('curate', PATH);
   const parsed = unpinning.safeParse(Object.fromEntries(form));
-  if (!parsed.success) return back('ar', { fault: 'gone' });
+  if (!parsed.success) return back(DEFAULT_LOCALE, { fault: 'gone' });
   const { edition: locale, ...given } = parsed.data;
   const result = await unpinStory({ locale, ...given }, person);
   return back(locale, 'fault' in result ? { fault: result.fault } : { done: 'unpinned', at: result.place });
@@ -116,7 +119,7 @@ export async function unpin(form: FormData): Promise<void> {
 export async function breakStory(form: FormData): Promise<void> {
   const { person } = await requireStaffAction('curate', PATH);
   const parsed = breaking.safeParse(Object.fromEntries(form));
-  if (!parsed.success) return back('ar', { fault: 'gone' });
+  if (!parsed.success) return back(DEFAULT_LOCALE, { fault: 'gone' });
   const { edition: locale, articleId, hours } = parsed.data;
   const now = new Date();
   const result = await setBreaking({ articleId, until: new Date(now.getTime() + hours * HOUR) }, person, now);
@@ -126,7 +129,7 @@ export async function breakStory(form: FormData): Promise<void> {
 export async function stopBreaking(form: FormData): Promise<void> {
   const { person } = await requireStaffAction('curate', PATH);
   const parsed = breaking.safeParse(Object.fromEntries(form));
-  if (!parsed.success) return back('ar', { fault: 'gone' });
+  if (!parsed.success) return back(DEFAULT_LOCALE, { fault: 'gone' });
   const result = await endBreaking(parsed.data.articleId, person);
   return back(parsed.data.edition, 'fault' in result ? { fault: 'gone' } : { done: 'breakingEnded' });
 }

@@ -12,7 +12,7 @@ import { composeFront } from '#db/front/page.ts';
 import { readSlots } from '#db/front/slots.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
 import { localDateTime } from '#lib/arabic/local-time.ts';
-import { isLocale, LOCALES, type Locale } from '#lib/locales.ts';
+import { DEFAULT_LOCALE, isLocale, type Locale, LOCALES } from '#lib/locales.ts';
 import { single, withQuery, type Query } from '../../_query.ts';
 import { requireStaff } from '../../_session.ts';
 import { Breaking } from './_breaking.tsx';
@@ -33,7 +33,7 @@ export default async function FrontDesk({ searchParams }: { searchParams: Query 
   await requireStaff('curate', PATH);
   const query = await searchParams;
   const asked = single(query.edition);
-  const edition: Locale = isLocale(asked) ? asked : 'ar';
+  const edition: Locale = isLocale(asked) ? asked : DEFAULT_LOCALE;
   const now = new Date();
   const [t, dates, front, { stamp, away }] = await Promise.all([
     getTranslations('newsroom.front'),

@@ -4,6 +4,7 @@ import { ltr } from '#components/newsroom/ui/ltr.tsx';
 import type { PageDesk } from '#db/paper/page-drafts.ts';
 import { printNotation } from '#lib/body/notation.ts';
 import { getRichProps } from '../../_rich.ts';
+import { DEFAULT_LOCALE, LOCALES } from '#lib/locales.ts';
 
 /** The fields that a new page needs before its text can be written. */
 export async function newPageFields(): Promise<FieldProps[]> {
@@ -13,11 +14,8 @@ export async function newPageFields(): Promise<FieldProps[]> {
       name: 'locale',
       label: t('locale'),
       autoComplete: 'off',
-      initial: 'ar',
-      options: [
-        { value: 'ar', label: t('locales.ar') },
-        { value: 'en', label: t('locales.en') },
-      ],
+      initial: DEFAULT_LOCALE,
+      options: LOCALES.map((value) => ({ value, label: t(`locales.${value}`) })),
     },
     { name: 'slug', label: t('slug'), hint: t.rich('slugHint', { code: ltr }), autoComplete: 'off' },
     { name: 'title', label: t('titleLabel'), isRequired: true, isProse: true, autoComplete: 'off' },

@@ -15,6 +15,7 @@ import type { Query } from '../../_query.ts';
 import { requireStaff } from '../../_session.ts';
 import { sectionFields } from './_fields.ts';
 import { moveSectionAction, removeSectionAction, saveSection } from './actions.ts';
+import { nameIn } from '#lib/locales.ts';
 
 const PATH = '/newsroom/sections';
 const DONE = ['added', 'changed', 'moved', 'removed'] as const;
@@ -36,7 +37,7 @@ export default async function SectionsPage({ searchParams }: { searchParams: Que
   const dates = await getDateSettings(locale);
   const done = DONE.find((each) => each === query.done);
   const fault = FAULTS.find((each) => each === query.fault);
-  const nameOf = (section: (typeof sections)[number]) => (locale === 'ar' ? section.nameAr : section.nameEn);
+  const nameOf = (section: (typeof sections)[number]) => nameIn(section, locale);
   return (
     <div className="space-y-6">
       <DeskHead title={t('title')} lead={t('lead')} />

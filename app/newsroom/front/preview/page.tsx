@@ -7,7 +7,7 @@ import { Time } from '#components/ui/time.tsx';
 import { composeFront } from '#db/front/page.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
 import { fromLocalDateTime, localDateTime } from '#lib/arabic/local-time.ts';
-import { isLocale, type Locale } from '#lib/locales.ts';
+import { DEFAULT_LOCALE, dirOf, isLocale, type Locale } from '#lib/locales.ts';
 import { single, type Query } from '../../_query.ts';
 import { requireStaff } from '../../_session.ts';
 
@@ -25,7 +25,7 @@ export default async function FrontPreview({ searchParams }: { searchParams: Que
   await requireStaff('curate', PATH);
   const query = await searchParams;
   const asked = single(query.edition);
-  const edition: Locale = isLocale(asked) ? asked : 'ar';
+  const edition: Locale = isLocale(asked) ? asked : DEFAULT_LOCALE;
   const [own, dates] = await Promise.all([
     getDateSettings((await getLocale()) as Locale),
     getDateSettings(edition),
@@ -61,7 +61,7 @@ export default async function FrontPreview({ searchParams }: { searchParams: Que
           </a>
         </form>
       </header>
-      <div lang={edition} dir={edition === 'ar' ? 'rtl' : 'ltr'}>
+      <div lang={edition} dir={dirOf(edition)}>
         {front.breaking.length > 0 && <BreakingBar cards={front.breaking} />}
         <main
           id="main"

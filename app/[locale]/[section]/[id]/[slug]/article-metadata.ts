@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import type { ArticlePage } from '#db/articles/articles.ts';
 import type { Thread } from '#db/comments/threads.ts';
 import { articlePath } from '#lib/articles/path.ts';
-import { localePath } from '#lib/locales.ts';
+import { EDITIONS, localePath, nameIn, type Paired } from '#lib/locales.ts';
 import { socialImagePath } from '#lib/media/variants.ts';
 import { describeArticle } from '#lib/seo/describe-article.ts';
 import { feedLinks } from '#lib/seo/feed-links.ts';
@@ -12,8 +12,7 @@ import { factsOf } from '#lib/comments/states.ts';
 
 const COMMENTS_IN_DATA = 25;
 
-const name = (article: ArticlePage, of: { nameAr: string; nameEn: string }) =>
-  article.locale === 'ar' ? of.nameAr : of.nameEn;
+const name = (article: ArticlePage, of: Paired<'name'>) => nameIn(of, article.locale);
 
 /** The article's own description of its lead picture takes precedence over the picture's description. */
 const altOf = ({ leadAlt, leadMediaId }: ArticlePage, { id, alt }: { id: string; alt: string }) =>
@@ -50,7 +49,7 @@ export function articleMetadata(
       title,
       description,
       images,
-      locale: article.locale === 'ar' ? 'ar_AR' : 'en_GB',
+      locale: EDITIONS[article.locale].ogLocale,
       publishedTime: article.publishedAt.toISOString(),
       modifiedTime: (article.revisedAt ?? article.publishedAt).toISOString(),
       section: name(article, article.section),

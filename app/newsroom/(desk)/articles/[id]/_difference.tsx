@@ -9,6 +9,7 @@ import type { ArticleContent } from '#lib/articles/content.ts';
 import { CONTENT_KEYS, contentLine, type LineNames } from '#lib/articles/lines.ts';
 import { diffBodies } from '#lib/body/block-diff.ts';
 import { diffText } from '#lib/text/text-diff.ts';
+import { dirOf, editions, nameIn, type Paired } from '#lib/locales.ts';
 
 type Props = {
   before: ArticleContent;
@@ -30,9 +31,9 @@ export async function Difference({ before, after, onlyChanges = false }: Props) 
     listBylines(),
     listPickedMedia([...mediaOf(before), ...mediaOf(after)].filter((id) => id !== null)),
   ]);
-  const nameOf = (list: { id: string; nameAr: string; nameEn: string }[]) => (id: string) => {
+  const nameOf = (list: ({ id: string } & Paired<'name'>)[]) => (id: string) => {
     const found = list.find((each) => each.id === id);
-    return found ? (locale === 'ar' ? found.nameAr : found.nameEn) : '';
+    return found ? nameIn(found, locale) : '';
   };
   const names: LineNames = {
     section: nameOf(sections),
@@ -44,8 +45,7 @@ export async function Difference({ before, after, onlyChanges = false }: Props) 
       yes: screen('yes'),
       no: screen('no'),
       decorative: screen('decorative'),
-      ar: screen('ar'),
-      en: screen('en'),
+      ...editions.forEach((edition) => screen(edition)),
       article: screen('article'),
       live: screen('live_kind'),
     },
@@ -83,7 +83,7 @@ export async function Difference({ before, after, onlyChanges = false }: Props) 
       )}
       {hasOtherBody && (
         <Block title={fields('body')}>
-          <div lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'} className="space-y-3 font-serif text-comment">
+          <div lang={lang} dir={dirOf(lang)} className="space-y-3 font-serif text-comment">
             {blocks.map(({ type, change, pieces }, n) => (
               <div key={n} className={change === 'same' ? 'text-ink-soft' : 'border-s-4 border-sea ps-3'}>
                 {(type !== 'paragraph' || change === 'restyled') && (

@@ -16,6 +16,7 @@ import { deskPath, openArticle, type ArticleParams } from './_article.ts';
 import { Returned } from './_returned.tsx';
 import { writingWords } from './_words.ts';
 import { saveFields } from './actions.ts';
+import { nameIn, type Paired } from '#lib/locales.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.writing'))('title') };
@@ -55,8 +56,7 @@ export default async function EditArticlePage({ params }: { params: ArticleParam
     getTranslations('newsroom.writing'),
     getScheduledRevision(article.id),
   ]);
-  const nameOf = ({ nameAr, nameEn }: { nameAr: string; nameEn: string }) =>
-    locale === 'ar' ? nameAr : nameEn;
+  const nameOf = (of: Paired<'name'>) => nameIn(of, locale);
   return (
     <>
       <ArticleTop

@@ -15,6 +15,7 @@ import type { Query } from '#app/newsroom/_query.ts';
 import { answerWith, requireStaff } from '#app/newsroom/_session.ts';
 import { readBulkQuery, type Outcome } from './_outcomes.ts';
 import { runBulk } from './actions.ts';
+import { nameIn } from '#lib/locales.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.articles.bulk'))('label') };
@@ -102,7 +103,7 @@ export default async function BulkPage({ searchParams }: { searchParams: Query }
                 { value: '', label: t('bulk.choose') },
                 ...sections.map((section) => ({
                   value: section.id,
-                  label: locale === 'ar' ? section.nameAr : section.nameEn,
+                  label: nameIn(section, locale),
                 })),
               ],
             })}

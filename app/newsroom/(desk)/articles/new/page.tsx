@@ -8,7 +8,7 @@ import { Empty } from '#components/newsroom/ui/empty.tsx';
 import type { FieldProps } from '#components/newsroom/ui/field.tsx';
 import { listSections } from '#db/paper/sections.ts';
 import { can } from '#lib/people/can.ts';
-import { LOCALES } from '#lib/locales.ts';
+import { DEFAULT_LOCALE, LOCALES, nameIn } from '#lib/locales.ts';
 import { requireStaff } from '#app/newsroom/_session.ts';
 import { begin } from './actions.ts';
 
@@ -42,7 +42,7 @@ export default async function NewArticlePage() {
         { value: '', label: t('begin.choose') },
         ...sections.map((section) => ({
           value: section.id,
-          label: locale === 'ar' ? section.nameAr : section.nameEn,
+          label: nameIn(section, locale),
         })),
       ],
     },
@@ -61,7 +61,7 @@ export default async function NewArticlePage() {
       name: 'locale',
       label: t('edition'),
       autoComplete: 'off',
-      initial: 'ar',
+      initial: DEFAULT_LOCALE,
       options: LOCALES.map((value) => ({ value, label: t(`editions.${value}`) })),
     },
   ];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { findArticlesToLink } from '#db/search/link-finder.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
 import { formatDate } from '#lib/arabic/dates.ts';
-import { LOCALES } from '#lib/locales.ts';
+import { DEFAULT_LOCALE, LOCALES, sectionNameIn } from '#lib/locales.ts';
 import { findStaff } from '#app/newsroom/_session.ts';
 
 const asked = z.object({ q: z.string().max(300), edition: z.enum(LOCALES) });
@@ -15,7 +15,7 @@ export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const query = asked.safeParse({
     q: searchParams.get('q') ?? '',
-    edition: searchParams.get('edition') ?? 'ar',
+    edition: searchParams.get('edition') ?? DEFAULT_LOCALE,
   });
   if (!query.success) return new Response(null, { status: 400 });
   const locale = await getLocale();
@@ -23,10 +23,10 @@ export async function GET(request: Request): Promise<Response> {
     findArticlesToLink(query.data.q, { locale: query.data.edition, now: new Date() }),
     getDateSettings(locale),
   ]);
-  const articles = found.map(({ number, headline, publishedAt, sectionNameAr, sectionNameEn }) => ({
+  const articles = found.map(({ number, headline, publishedAt, ...of }) => ({
     number,
     headline,
-    section: locale === 'ar' ? sectionNameAr : sectionNameEn,
+    section: sectionNameIn(of, locale),
     date: formatDate(publishedAt, dates),
   }));
   return Response.json({ articles }, { headers: { 'Cache-Control': 'private, no-store' } });

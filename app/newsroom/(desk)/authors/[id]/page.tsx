@@ -11,6 +11,7 @@ import { authorStamp, getAuthorById } from '#db/paper/authors.ts';
 import { requireStaff } from '#app/newsroom/_session.ts';
 import { authorFields } from '../_fields.ts';
 import { removeAuthorAction, saveAuthor } from '../actions.ts';
+import { nameIn } from '#lib/locales.ts';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -32,7 +33,7 @@ export default async function AuthorDeskPage({ params }: Props) {
     <div className="space-y-6">
       <BackLink href="/newsroom/authors" text={t('title')} />
       <DeskHead
-        title={<bdi>{locale === 'ar' ? author.nameAr : author.nameEn}</bdi>}
+        title={<bdi>{nameIn(author, locale)}</bdi>}
         aside={
           <a href={`/author/${encodeURIComponent(author.slug)}`} className={buttonStyle.text}>
             {t('onSite')}
@@ -55,7 +56,7 @@ export default async function AuthorDeskPage({ params }: Props) {
         action={removeAuthorAction}
         hidden={{ id }}
         label={t('remove')}
-        name={locale === 'ar' ? author.nameAr : author.nameEn}
+        name={nameIn(author, locale)}
         variant="risky"
       />
     </div>

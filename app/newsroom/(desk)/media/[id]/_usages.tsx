@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Block } from '#components/newsroom/ui/block.tsx';
 import type { MediaUsage } from '#db/media/usages.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
+import { fieldIn } from '#lib/locales.ts';
 
 /** The newsroom's page for the item that uses a file. */
 function hrefOf({ usedIn, id, number }: MediaUsage): string {
@@ -21,7 +22,7 @@ export async function UsageList({ usages, dates }: { usages: MediaUsage[]; dates
         <ul className="divide-y divide-hairline border-t border-hairline">
           {usages.map((usage) => {
             const kind = t(`usedIn.${usage.usedIn}`);
-            const title = dates.locale === 'ar' ? usage.titleAr : usage.titleEn;
+            const title = fieldIn('title', usage, dates.locale);
             return (
               <li key={`${usage.usedIn} ${usage.id}`} className="py-1">
                 <span className="text-caption text-ink-soft">{title && kind}</span>

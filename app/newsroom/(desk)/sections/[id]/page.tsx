@@ -9,6 +9,7 @@ import { getSectionById, sectionStamp } from '#db/paper/sections.ts';
 import { requireStaff } from '#app/newsroom/_session.ts';
 import { sectionFields } from '../_fields.ts';
 import { saveSection } from '../actions.ts';
+import { nameIn } from '#lib/locales.ts';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -29,7 +30,7 @@ export default async function SectionPage({ params }: Props) {
   return (
     <div className="space-y-6">
       <BackLink href="/newsroom/sections" text={t('title')} />
-      <DeskHead title={<bdi>{locale === 'ar' ? section.nameAr : section.nameEn}</bdi>} />
+      <DeskHead title={<bdi>{nameIn(section, locale)}</bdi>} />
       <Block title={t('changeTitle')}>
         <div className="max-w-3xl">
           <ActionForm

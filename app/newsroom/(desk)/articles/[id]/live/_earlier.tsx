@@ -4,7 +4,7 @@ import { Time } from '#components/ui/time.tsx';
 import type { listEntryTexts } from '#db/live/entries.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { docText } from '#lib/body/doc-text.ts';
-import type { Locale } from '#lib/locales.ts';
+import { dirOf, type Locale } from '#lib/locales.ts';
 
 type Props = {
   texts: Awaited<ReturnType<typeof listEntryTexts>>;
@@ -39,7 +39,7 @@ export async function EarlierTexts({ texts, path, entryId, lang, dates, current 
                 who: () => <bdi>{by ?? t('nobody')}</bdi>,
               })}
             </p>
-            <div lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'}>
+            <div lang={lang} dir={dirOf(lang)}>
               {headline && <p className="font-bold">{headline}</p>}
               <p className="line-clamp-3 wrap-anywhere whitespace-pre-line">{docText(body)}</p>
             </div>

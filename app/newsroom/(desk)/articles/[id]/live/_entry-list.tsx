@@ -6,7 +6,7 @@ import type { LiveEntry } from '#db/tables/tables.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import type { BodyContext } from '#lib/body/context.ts';
 import { renderBody } from '#lib/body/render.ts';
-import type { Locale } from '#lib/locales.ts';
+import { dirOf, type Locale } from '#lib/locales.ts';
 import { deskPath } from '../_article.ts';
 import { markEntry } from './actions.ts';
 
@@ -46,11 +46,7 @@ export async function EntryList({ entries, number, lang, dates, context, asked, 
               </b>
             )}
           </p>
-          <div
-            lang={lang}
-            dir={lang === 'ar' ? 'rtl' : 'ltr'}
-            className={entry.removedAt ? 'text-ink-soft' : ''}
-          >
+          <div lang={lang} dir={dirOf(lang)} className={entry.removedAt ? 'text-ink-soft' : ''}>
             {entry.headline && <h3 className="mt-1 font-bold">{entry.headline}</h3>}
             <div className="live-words mt-1">{renderBody(entry.body, context)}</div>
           </div>

@@ -34,6 +34,7 @@ import { tellSent } from '#app/newsroom/_form.ts';
 import { withQuery } from '#app/newsroom/_query.ts';
 import { answerWith, requireStaffAction } from '#app/newsroom/_session.ts';
 import { deskPath } from '../_article.ts';
+import { DEFAULT_LOCALE } from '#lib/locales.ts';
 
 const MOST = {
   headline: ENTRY_HEADLINE_MAX,
@@ -87,7 +88,10 @@ const pathOf = (form: FormData) => {
 /** Writes an entry, changes one, or only previews it. */
 export async function writeEntry(_: FormState, form: FormData): Promise<FormState> {
   const { person } = await requireStaffAction('publish', pathOf(form));
-  const [t, { timeZone }] = await Promise.all([getTranslations('newsroom.live'), getDateSettings('ar')]);
+  const [t, { timeZone }] = await Promise.all([
+    getTranslations('newsroom.live'),
+    getDateSettings(DEFAULT_LOCALE),
+  ]);
   const values = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
   const refuse = (faults: Record<string, string>): FormState => {
     answerWith(422);

@@ -17,6 +17,7 @@ import { getBodyContext } from '#app/[locale]/body-context.ts';
 import { single, type Query } from '#app/newsroom/_query.ts';
 import { openPage, type PageParams } from '#app/newsroom/(desk)/pages/_page.ts';
 import { restorePageAction } from '#app/newsroom/(desk)/pages/actions.ts';
+import { dirOf } from '#lib/locales.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.pages'))('versions.title') };
@@ -69,7 +70,7 @@ export default async function PageVersions({
           title={t('versions.number', { n: formatNumber(shown.number, dates) })}
           aside={restore(shown.number)}
         >
-          <div lang={desk.locale} dir={desk.locale === 'ar' ? 'rtl' : 'ltr'} className="max-w-[660px]">
+          <div lang={desk.locale} dir={dirOf(desk.locale)} className="max-w-[660px]">
             <p className="mb-4 text-h2">{shown.title}</p>
             <div className="article-body">{renderBody(shown.body, context)}</div>
           </div>
