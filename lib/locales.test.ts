@@ -65,6 +65,7 @@ describe('a table with one more edition', () => {
       'Local',
       'Local (fr)',
     ]);
+    expect(withFrench.columnsOf('bio')).toEqual(['bioAr', 'bioEn', 'bioFr']);
     expect(withFrench.forEach((locale) => locale.toUpperCase())).toEqual({ ar: 'AR', en: 'EN', fr: 'FR' });
   });
 

@@ -54,6 +54,8 @@ export function readEditions<T extends EditionTable>(table: T, first: LocaleOf<T
     thing: Thing,
     locale: Each,
   ) => thing[`${field}${table[locale]!.suffix}` as Columns<Field, T>];
+  const columnsOf = <Field extends string>(field: Field) =>
+    locales.map((locale) => `${field}${table[locale]!.suffix}` as Columns<Field, T>);
   const forEach = <Value>(make: (locale: Each) => Value) =>
     Object.fromEntries(locales.map((locale) => [locale, make(locale)])) as Record<Each, Value>;
   return {
@@ -61,6 +63,8 @@ export function readEditions<T extends EditionTable>(table: T, first: LocaleOf<T
     others,
     path,
     fieldIn,
+    /** The names of a field's columns. */
+    columnsOf,
     /** One value for each edition. */
     forEach,
     /** The starts of all paths: `''`, `/en` … */

@@ -12,7 +12,7 @@ import { isUniqueViolation } from '#db/engine/errors.ts';
 import { newId } from '#db/engine/ids.ts';
 import { writeRedirect } from './redirects.ts';
 import { articles, sections, type Section } from '#db/tables/tables.ts';
-import { editions } from '#lib/locales.ts';
+import { editions, fieldIn, LOCALES } from '#lib/locales.ts';
 
 const inOrder = prepared(() => db().select().from(sections).orderBy(asc(sections.position)).prepare());
 
@@ -79,8 +79,10 @@ export type SectionResult = { section: Section } | { fault: 'known' | 'gone' };
 type Changed = SectionResult | { fault: 'conflict'; stamp: string };
 
 /** Stamp of the fields that the section's form changes; its position is not one of them. */
-export const sectionStamp = ({ nameAr, nameEn, slug, descriptionAr, descriptionEn }: Section): string =>
-  stampOf([nameAr, nameEn, slug, descriptionAr, descriptionEn]);
+export const sectionStamp = (section: Section): string => {
+  const values = (field: 'name' | 'description') => LOCALES.map((locale) => fieldIn(field, section, locale));
+  return stampOf([...values('name'), section.slug, ...values('description')]);
+};
 
 /** Adds a section at the end. */
 export async function addSection(

@@ -6,10 +6,11 @@ import { ACCENTS } from '#lib/text/accents.ts';
 import { isolate } from '#lib/arabic/bidi.ts';
 import { listZones } from '#lib/time-zones.ts';
 import { getPickerWords } from '../../_media-words.ts';
+import { editions } from '#lib/locales.ts';
 
 const PROSE = new Set(['siteNameAr', 'taglineAr', 'contactAddressAr']);
-const LINES = ['siteNameAr', 'siteNameEn', 'taglineAr', 'taglineEn'] as const;
-const CONTACTS = ['contactEmail', 'contactPhone', 'contactAddressAr', 'contactAddressEn'] as const;
+const LINES = [...editions.columnsOf('siteName'), ...editions.columnsOf('tagline')];
+const CONTACTS = ['contactEmail', 'contactPhone', ...editions.columnsOf('contactAddress')] as const;
 
 /** Each country's name with the current month as it is written there; the country decides nothing else. */
 function countryOptions(locale: string, { timeZone }: Settings, now: Date) {

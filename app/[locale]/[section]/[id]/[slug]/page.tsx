@@ -13,7 +13,7 @@ import { closingOf } from '#lib/comments/closing.ts';
 import { decoyName } from '#lib/comments/decoy.ts';
 import { makeSharedToken } from '#lib/comments/form-token.ts';
 import { getKeys } from '#lib/security/keys.ts';
-import { localePath } from '#lib/locales.ts';
+import { LOCALES, localePath, nameIn } from '#lib/locales.ts';
 import { pageRequest } from '#lib/page-request.ts';
 import { readLive } from '#app/[locale]/article-live.tsx';
 import { ArticleView } from '#app/[locale]/article-view.tsx';
@@ -98,7 +98,7 @@ export default async function Article(props: Props) {
             action: commentsPath(article),
             canReply: closing.isOpen,
             base: state ? path : '',
-            byline: article.authors.flatMap((author) => [author.nameAr, author.nameEn]),
+            byline: article.authors.flatMap((author) => LOCALES.map((each) => nameIn(author, each))),
             ownIds: own.map(({ id }) => id),
             appreciated,
             ...(said && { said, saidOf }),
