@@ -5,7 +5,7 @@ import { env } from '#lib/env.ts';
 import type { Person } from '#lib/people/can.ts';
 import { db } from '#db/engine/client.ts';
 import { newId } from '#db/engine/ids.ts';
-import { trashArticle } from '#db/articles/acts.ts';
+import { trashArticle, unpublishArticle } from '#db/articles/acts.ts';
 import { getDraft } from '#db/articles/drafts.ts';
 import { listRevisions } from '#db/articles/revisions.ts';
 import { readSlots } from '#db/front/slots.ts';
@@ -24,23 +24,30 @@ import { letOut, sectionId, write } from './desk.ts';
 import { addTestPage } from './pages.ts';
 import { addTestPerson } from './staff.ts';
 
-/** A small site of one administrator, with one record of every kind that a command acts on. */
-export async function makeSite(owner: Person) {
+/**
+ * A small site of one administrator, with one record of every kind that a command acts on. Two articles are
+ * an author's own, whose right to write them is not enough for some commands.
+ */
+export async function makeSite(owner: Person, author: Person) {
   await addNewsroom();
-  const [published, draft, trashed, coverage] = [
+  const [published, draft, trashed, coverage, wasPublished] = [
     await write(owner),
     await write(owner),
     await write(owner),
-    await write(owner, { kind: 'live' }),
-  ].map(({ id }) => id) as [string, string, string, string];
+    await write(author, { kind: 'live' }),
+    await write(author),
+  ].map(({ id }) => id) as [string, string, string, string, string];
   await letOut(published, owner);
   await letOut(coverage, owner);
+  await letOut(wasPublished, owner);
+  await unpublishArticle({ articleId: wasPublished }, owner, NOON);
   await trashArticle({ articleId: trashed }, owner, NOON);
   return {
     published,
     draft,
     trashed,
     coverage,
+    wasPublished,
     sectionId: await sectionId(),
     content: (await getDraft(draft))!.draft.content,
     revision: (await listRevisions(published))[0]!.id,

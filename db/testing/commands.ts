@@ -139,6 +139,7 @@ const writeOfColleague: Record<string, Command> = {
 };
 
 const publish: Record<string, Command> = {
+  trashArticle: (p, { wasPublished }) => trashArticle({ articleId: wasPublished }, p, NOON),
   publishDraft: (p, { draft }) => publishDraft({ articleId: draft, version: 2 }, p, NOON),
   unpublishArticle: (p, { published }) => unpublishArticle({ articleId: published }, p, NOON),
   cancelSchedule: (p, { published }) => cancelSchedule({ articleId: published }, p, NOON),
