@@ -97,15 +97,6 @@ const TOO_LONG = [
   'components/editor/article-editor.tsx',
   'components/newsroom/writing/draft-saver.ts',
   'components/newsroom/writing/edit-screen.tsx',
-  'e2e/editor-paste.spec.ts',
-  'e2e/editor-upload.spec.ts',
-  'e2e/live-desk.spec.ts',
-  'e2e/live.spec.ts',
-  'e2e/media.spec.ts',
-  'e2e/privacy.spec.ts',
-  'e2e/reader-pages.spec.ts',
-  'e2e/typed-words.spec.ts',
-  'e2e/writing.spec.ts',
 ];
 
 export default defineConfig({

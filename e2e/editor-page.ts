@@ -82,3 +82,9 @@ export const link = (words: string, href: string): EditorNode => ({
   text: words,
   marks: [{ type: 'link', attrs: { href } }],
 });
+export const item = (...content: EditorNode[]) => ({ type: 'listItem', content });
+export const cell = (words: string, attrs?: object) => ({
+  type: 'tableCell',
+  ...(attrs && { attrs }),
+  content: [line(words)],
+});

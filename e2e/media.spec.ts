@@ -1,43 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
-import { bomb, PDF, photo, twoHalves, withIptc } from '../lib/media/test-pictures.ts';
+import { bomb, PDF, photo, twoHalves } from '../lib/media/test-pictures.ts';
 import { expectNoViolations } from './axe.ts';
 import { base } from './instance.ts';
 import { expect, findArticle, signIn, test } from './journey.ts';
-
-const LIBRARY = '/newsroom/media';
-
-/** Every picture differs (field 5 is an unused title): the library stores equal bytes as one file. */
-const jpeg = async (name: string, fields: Record<number, string> = {}) => ({
-  name,
-  mimeType: 'image/jpeg',
-  buffer: withIptc(await photo({ width: 660, height: 440 }), { 5: randomUUID(), ...fields }),
-});
-const script = {
-  name: 'صورة بريئة.jpg',
-  mimeType: 'image/jpeg',
-  buffer: Buffer.from('<script>alert(1)</script>'),
-};
-const drawing = {
-  name: 'logo.svg',
-  mimeType: 'image/svg+xml',
-  buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
-};
-
-/** Opens a page of the library and waits for its script: then selected files are uploaded at once. */
-async function openReady(page: Page, path: string) {
-  await page.goto(path);
-  await expect(page.locator('form[data-upload=ready]').first()).toBeVisible();
-}
-
-const sent = (page: Page, name: string) =>
-  page.getByRole('list', { name: 'الملفات المرفوعة' }).getByRole('listitem').filter({ hasText: name });
-
-async function findItem(page: Page, words: string): Promise<string> {
-  await page.goto(`${LIBRARY}?q=${encodeURIComponent(words)}`);
-  const href = await page.getByRole('article').first().getByRole('link').first().getAttribute('href');
-  return href!;
-}
+import { LIBRARY, jpeg, script, drawing, openReady, sent, findItem } from './media-library.ts';
 
 test('of many files at once, each gets its own result, and the valid ones are in the library with their credit', async ({
   page,
@@ -210,46 +175,6 @@ test('a picture in use lists its uses, cannot be deleted, and is replaced at the
   expect((await request.get(focused[0]!.replace(/^https?:\/\/[^/]+/, base))).status()).toBe(200);
   const front = await (await request.get('/local')).text();
   expect(front).toMatch(/data-focus="0"/);
-});
-
-test('a form field takes a picture from a dialog: found, uploaded, chosen by keyboard, and the focus returns', async ({
-  page,
-}) => {
-  await signIn(page);
-  await page.goto('/newsroom/settings');
-  const field = page.getByLabel('صورة الشعار');
-  const open = page.getByRole('button', { name: 'اختر صورة' });
-  await open.click();
-  const dialog = page.getByRole('dialog', { name: 'اختر صورة' });
-  await expect(dialog.getByText('أحدث الصور')).toBeVisible();
-  await expectNoViolations(page, 'dialog');
-  await page.keyboard.press('Escape');
-  // The dialog is hidden at once, and removed after its close event.
-  await expect(page.locator('dialog').filter({ hasText: 'اختر صورة' })).toHaveCount(0);
-  await expect(open).toBeFocused();
-  await page.keyboard.press('Enter');
-  await dialog.getByRole('searchbox').fill('المناره');
-  await page.keyboard.press('Enter');
-  await expect(dialog.getByText('نتائج البحث')).toBeVisible();
-  await expect(dialog.locator('[data-pick]').first()).toBeVisible();
-  // After two uploads the person chooses one of them.
-  await dialog
-    .getByLabel('اختر ملفات')
-    .setInputFiles([await jpeg('logo-photo.jpg'), await jpeg('other-photo.jpg')]);
-  await expect(dialog.getByRole('button', { name: 'other-photo.jpg' })).toBeVisible();
-  const id = await dialog.getByRole('button', { name: 'logo-photo.jpg' }).getAttribute('data-pick');
-  await dialog.getByRole('button', { name: 'logo-photo.jpg' }).focus();
-  await page.keyboard.press('Enter');
-  await expect(dialog).toBeHidden();
-  await expect(field).toHaveValue(id!);
-  await expect(open).toBeFocused();
-  // A single upload is chosen automatically.
-  await page.keyboard.press('Enter');
-  await dialog.getByLabel('اختر ملفات').setInputFiles(await jpeg('third-photo.jpg'));
-  await expect(dialog).toBeHidden();
-  await expect(field).not.toHaveValue(id!);
-  await expect(field).not.toHaveValue('');
-  await expect(open).toBeFocused();
 });
 
 test('the pages of the library stay within the script budget of the newsroom', async ({ page }) => {

@@ -2,8 +2,7 @@ import { expectNoViolations } from './axe.ts';
 import { base } from './instance.ts';
 import { begin } from './desk-articles.ts';
 import { expect, signIn, test } from './journey.ts';
-import { addMember, becomeMember } from './staff.ts';
-import { body, editPath, headline, openDesk, saved, stored, write } from './writing.ts';
+import { body, editPath, headline, openDesk, saved, write } from './writing.ts';
 
 /* Writing: from an empty draft to a page that readers see. */
 
@@ -69,67 +68,6 @@ test('an article is written and published, with every field of the edit screen',
     await expect(page.getByText(text).first()).toBeVisible();
   await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', 'https://example.org/gardens');
   await expect(page.getByText('الصور غدًا')).toHaveCount(0);
-});
-
-test('a published article is corrected, its old address redirects, a change is scheduled, and it is retracted', async ({
-  page,
-  request,
-}) => {
-  test.slow();
-  await signIn(page);
-  const { number } = await begin('سباق الزوارق يعود');
-  await openDesk(page, number);
-  await write(page, 'يعود السباق يوم الأحد.');
-  await page.getByLabel('الوسوم', { exact: true }).fill('رياضة،');
-  await saved(page);
-  await page.getByRole('link', { name: 'النشر…' }).click();
-  await page.getByRole('button', { name: 'انشر الآن' }).click();
-  const old = (await page.getByRole('link', { name: 'افتح صفحة المقال' }).getAttribute('href'))!;
-
-  await openDesk(page, number);
-  await headline(page).fill('سباق الزوارق يعود السبت');
-  await page.getByText('العنوان الإلكتروني والمشاركة').click();
-  await expect(page.getByLabel('نهاية الرابط')).not.toBeEditable();
-  await page.getByRole('button', { name: 'غيّر العنوان الإلكتروني' }).click();
-  await expect(page.getByText('يُكتب تحويل من العنوان القديم')).toBeVisible();
-  await page.getByLabel('نهاية الرابط').fill('سباق-الزوارق-السبت');
-  await saved(page);
-  expect(await (await request.get(old)).text()).not.toContain('يعود السبت');
-
-  await page.getByRole('link', { name: 'النشر…' }).click();
-  await page.getByLabel('هل في التعديل تصحيح؟').selectOption('correction');
-  await page.getByRole('button', { name: 'انشر التعديل' }).click();
-  await expect(page.getByText('اكتب نص التنويه')).toBeVisible();
-  await page.getByLabel('نص التنويه').fill('السباق يوم السبت لا الأحد.');
-  await page.getByRole('button', { name: 'انشر التعديل' }).click();
-  await expect(page.getByText('نُشر التعديل ومعه التنويه.')).toBeVisible();
-  const moved = await request.get(old, { maxRedirects: 0 });
-  expect([301, 308]).toContain(moved.status());
-  expect(decodeURIComponent(moved.headers().location!)).toContain('سباق-الزوارق-السبت');
-  await page.goto(old);
-  await expect(page.getByText('السباق يوم السبت لا الأحد.')).toBeVisible();
-
-  await openDesk(page, number);
-  await headline(page).fill('سباق الزوارق: الجوائز');
-  await saved(page);
-  await page.getByRole('link', { name: 'النشر…' }).click();
-  const later = page.getByRole('region', { name: 'تعديل في وقت لاحق' });
-  await later.getByLabel('وقت النشر').fill('2020-01-01T10:00');
-  await later.getByRole('button', { name: 'جدوِل التعديل' }).click();
-  await expect(later.getByText('هذا الوقت مضى')).toBeVisible();
-  await later.getByLabel('وقت النشر').fill('2033-01-01T10:00');
-  await later.getByRole('button', { name: 'جدوِل التعديل' }).click();
-  await expect(page.getByText('جُدول التعديل. يبقى النص الحالي حتى وقته.')).toBeVisible();
-  expect(await (await request.get(decodeURI(moved.headers().location!))).text()).not.toContain('الجوائز');
-  await page.getByRole('button', { name: 'ألغِ التعديل المجدول' }).click();
-  await expect(page.getByText('أُلغيت الجدولة.')).toBeVisible();
-
-  await page.getByRole('link', { name: 'اسحبه مع تنويه' }).click();
-  await page.locator('#ask').getByLabel('نص التنويه').fill('أُلغي السباق.');
-  await page.getByRole('button', { name: 'نعم، اسحبه' }).click();
-  await expect(page.getByText('سُحب المقال. صفحته تقول السبب.')).toBeVisible();
-  await page.goto(old);
-  await expect(page.getByText('أُلغي السباق.')).toBeVisible();
 });
 
 test('revisions have a note and a difference word by word, and an old text can be restored', async ({
@@ -205,66 +143,6 @@ test('a text that is nested too deep is rejected at once with a reason, and noth
   }
   expect(((await (await page.request.get(address)).json()) as { version: number }).version).toBe(version);
   expect((await send(nested(20))).status()).toBe(200);
-});
-
-test('an author writes and sends to the desk, cannot publish, and cannot see the drafts of others', async ({
-  page,
-  context,
-  browser,
-}) => {
-  test.slow();
-  const author = addMember('author');
-  const { number: foreign } = await begin('مسودة المدير');
-  const { number: own } = await begin('مسودة الكاتبة', author.email);
-  await becomeMember(context, author);
-  for (const below of ['', '/publish', '/revisions', '/revisions/compare', '/draft'])
-    expect((await page.request.get(editPath(foreign, below))).status(), below).toBe(403);
-  expect((await page.request.get(editPath(999_999))).status()).toBe(404);
-  for (const below of ['/draft', '/presence']) {
-    const headers = { origin: base };
-    expect(
-      (await page.request.post(editPath(foreign, below), { data: { tabId: 'x' }, headers })).status(),
-      below,
-    ).toBe(403);
-    expect(
-      (
-        await page.request.post(editPath(own, below), {
-          data: { tabId: 'x' },
-          headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
-        })
-      ).status(),
-      below,
-    ).toBe(403);
-  }
-  await openDesk(page, own);
-  await stored(page, () => write(page, 'نص الكاتبة.'));
-  await page.goto(editPath(own, '/publish'));
-  await expect(page.getByRole('button', { name: 'انشر الآن' })).toHaveCount(0);
-  await page.getByRole('button', { name: 'أرسل إلى التحرير' }).click();
-  await expect(page.getByText('أُرسل المقال إلى التحرير.')).toBeVisible();
-
-  const desk = await browser.newContext();
-  const editor = await desk.newPage();
-  await signIn(editor);
-  await editor.goto(editPath(own, '/publish'));
-  await expect(editor.getByText('ينتظر التحرير')).toBeVisible();
-  // An article is given back only with a reason.
-  await editor.getByRole('button', { name: 'أعده إلى كاتبه' }).click();
-  await expect(editor.getByText('اكتب سبب الإعادة')).toBeVisible();
-  await editor.getByLabel(/سبب الإعادة/).fill('ينقصه رقم الشاحنات');
-  await editor.getByRole('button', { name: 'أعده إلى كاتبه' }).click();
-  await expect(editor.getByText('عاد المقال إلى كاتبه.')).toBeVisible();
-  await desk.close();
-
-  // The author sees the reason everywhere the article appears.
-  for (const place of ['/newsroom', '/newsroom/articles', editPath(own), editPath(own, '/publish')]) {
-    await page.goto(place);
-    await expect(page.getByText('ينقصه رقم الشاحنات').first(), place).toBeVisible();
-  }
-  await page.getByRole('button', { name: /أرسل/ }).click();
-  await expect(page.getByText('أُرسل المقال إلى التحرير.')).toBeVisible();
-  await page.goto('/newsroom');
-  await expect(page.getByText('ينقصه رقم الشاحنات')).toHaveCount(0);
 });
 
 test('without scripts the fields are saved, a form with errors keeps its text, and the article is published', async ({
