@@ -101,15 +101,18 @@ export async function withdrawComment(id: string, now: Date): Promise<boolean> {
 /** The writer of a rejected comment appeals, once, with a reason; the comment goes back into the queue. */
 export async function appealComment(id: string, text: string, now: Date): Promise<boolean> {
   return db().transaction(async (tx) => {
-    const [appealed] = await tx
+    const [refused] = await tx
+      .select({ status: comments.status })
+      .from(comments)
+      .where(and(eq(comments.id, id), inStates(states.with('mayAppeal', true)), isNull(comments.appealedAt)));
+    if (!refused) return false;
+    await tx
       .update(comments)
       .set({ status: 'pending', appealedAt: now, appealText: text })
-      .where(and(eq(comments.id, id), inStates(states.with('mayAppeal', true)), isNull(comments.appealedAt)))
-      .returning({ id: comments.id });
-    if (!appealed) return false;
+      .where(eq(comments.id, id));
     await recordDecision(
       tx,
-      { commentId: id, act: 'appeal', rule: 'writer', from: 'rejected', to: 'pending' },
+      { commentId: id, act: 'appeal', rule: 'writer', from: refused.status, to: 'pending' },
       now,
     );
     await enqueueJob(tx, 'webhook', { event: 'comment.pending', commentId: id }, now);
