@@ -94,8 +94,6 @@ const newsroom = [...NEWSROOM_PARTS, 'library', 'ui'].map((part) => {
  */
 const TOO_LONG = [
   'app/newsroom/**/publish/_acts.tsx',
-  'components/newsroom/writing/draft-saver.ts',
-  'components/newsroom/writing/edit-screen.tsx',
 ];
 
 export default defineConfig({

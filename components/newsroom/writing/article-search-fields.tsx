@@ -94,6 +94,44 @@ function CardPreview({
 /** In an address copied from a browser, an Arabic letter takes six characters. */
 const SLUG_PASTED = 1000;
 
+/** The address of the article. Once readers have it, a button unlocks it first. */
+function SlugField({
+  content,
+  onChange,
+  isPublic,
+  isReady,
+  words,
+  fault,
+}: Pick<Props, 'content' | 'onChange' | 'isPublic' | 'isReady' | 'words'> & { fault: string | undefined }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const isLocked = isReady && isPublic && !isOpen;
+  return (
+    <>
+      <ArticleField
+        name="slug"
+        label={words.fields.slug}
+        value={content.slug}
+        readOnly={isLocked}
+        max={SLUG_PASTED}
+        lang={content.locale}
+        fault={fault}
+        onChange={(text) =>
+          onChange({
+            slug: /%[0-9a-f]{2}|:\/\//i.test(text) ? readSlug(text) : text.replace(/[\s/?#%]+/g, '-'),
+          })
+        }
+        hint={isLocked ? words.slugLocked : isPublic ? words.slugRedirect : words.slugEmpty}
+        variant="text-ui read-only:bg-sheet read-only:text-ink-soft"
+      />
+      {isLocked && (
+        <button type="button" onClick={() => setIsOpen(true)} className={buttonStyle.text}>
+          {words.slugChange}
+        </button>
+      )}
+    </>
+  );
+}
+
 /** Address, texts and picture for search engines and for shared links. */
 export function ArticleSearchFields({
   content,
@@ -108,36 +146,14 @@ export function ArticleSearchFields({
   words,
   pickerWords,
 }: Props) {
-  const [isOpen, setIsOpen] = useState(false);
   const { fields } = words;
   const lang = content.locale;
-  const isLocked = isReady && isPublic && !isOpen;
   const slug = content.slug || slugify(content.headline);
   const title = content.seoTitle || content.headline;
   const isBadAddress = content.canonicalUrl !== '' && !/^https?:\/\/[^/\s]+/.test(content.canonicalUrl);
   return (
     <div className="space-y-4">
-      <ArticleField
-        name="slug"
-        label={fields.slug}
-        value={content.slug}
-        readOnly={isLocked}
-        max={SLUG_PASTED}
-        lang={lang}
-        fault={faults.slug}
-        onChange={(text) =>
-          onChange({
-            slug: /%[0-9a-f]{2}|:\/\//i.test(text) ? readSlug(text) : text.replace(/[\s/?#%]+/g, '-'),
-          })
-        }
-        hint={isLocked ? words.slugLocked : isPublic ? words.slugRedirect : words.slugEmpty}
-        variant="text-ui read-only:bg-sheet read-only:text-ink-soft"
-      />
-      {isLocked && (
-        <button type="button" onClick={() => setIsOpen(true)} className={buttonStyle.text}>
-          {words.slugChange}
-        </button>
-      )}
+      <SlugField {...{ content, onChange, isPublic, isReady, words }} fault={faults.slug} />
       <ArticleField
         name="seoTitle"
         label={fields.seoTitle}

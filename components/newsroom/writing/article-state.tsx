@@ -1,7 +1,7 @@
 import { phaseOf, type SyncPhase } from '#lib/articles/draft-sync.ts';
 import { fill, type WritingWords } from './article-words.ts';
 import { buttonStyle } from '#components/newsroom/ui/button.ts';
-import type { SaverState } from './draft-saver.ts';
+import type { SaverState } from './draft-state.ts';
 
 type Props = {
   state: SaverState;

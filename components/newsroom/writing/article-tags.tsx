@@ -44,6 +44,91 @@ function useSuggestions(typed: string, tags: string[]) {
   return [...known.names, ...tags].some(isSame(name)) ? options : [...options, { name, isNew: true }];
 }
 
+/** Without JavaScript: one line with commas. */
+function PlainTags({ id, tags, words }: Pick<Props, 'tags' | 'words'> & { id: string }) {
+  return (
+    <div id={fieldAnchor('tags')}>
+      <label htmlFor={id} className="mb-1 block font-medium">
+        {words.fields.tags}
+      </label>
+      <input
+        id={id}
+        name="tags"
+        form={ARTICLE_FORM}
+        defaultValue={tags.join('، ')}
+        dir="auto"
+        aria-describedby={`${id}-hint`}
+        className={fieldStyle}
+      />
+      <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">
+        {words.tagsHint}
+      </p>
+    </div>
+  );
+}
+
+function TagChips({ tags, onChange, words }: Pick<Props, 'tags' | 'onChange' | 'words'>) {
+  return (
+    <ul className="mb-2 flex flex-wrap gap-2">
+      {tags.map((tag) => (
+        <li
+          key={tag}
+          className="inline-flex max-w-full items-center rounded-paper border border-hairline ps-3"
+        >
+          <bdi className="min-w-0 wrap-anywhere">{tag}</bdi>
+          <button
+            type="button"
+            onClick={() => onChange(tags.filter((each) => each !== tag))}
+            aria-label={fill(words.removeTag, { name: tag })}
+            className="inline-flex min-h-11 min-w-11 items-center justify-center text-ink-soft hover:text-madder"
+          >
+            <span aria-hidden="true">×</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type OptionsProps = {
+  id: string;
+  options: { name: string; isNew: boolean }[];
+  active: number;
+  isOpen: boolean;
+  words: WritingWords;
+  add: (name: string) => void;
+};
+
+/** The list of suggestions below the field. */
+function TagOptions({ id, options, active, isOpen, words, add }: OptionsProps) {
+  return (
+    <div
+      id={`${id}-list`}
+      role="listbox"
+      aria-label={words.knownTags}
+      hidden={!isOpen}
+      className="absolute inset-x-0 top-full z-30 mt-1 max-h-72 overflow-y-auto rounded-paper border border-field bg-sheet py-1"
+    >
+      {options.map(({ name, isNew }, at) => (
+        <button
+          key={`${isNew} ${name}`}
+          type="button"
+          tabIndex={-1}
+          id={`${id}-${at}`}
+          role="option"
+          aria-selected={at === active}
+          // Keeps the focus in the field: on blur the typed text would be added.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => add(name)}
+          className={`flex min-h-11 w-full items-center px-3 text-start hover:text-sea aria-selected:bg-paper aria-selected:text-sea aria-selected:inset-ring-2 aria-selected:inset-ring-sea ${isNew ? 'text-ink-soft' : ''}`}
+        >
+          <bdi className="wrap-anywhere">{isNew ? fill(words.newTag, { name }) : name}</bdi>
+        </button>
+      ))}
+    </div>
+  );
+}
+
 /** The names of tags: chips with suggestions of known tags; without JavaScript a line with commas. */
 export function ArticleTags({ tags, onChange, isReady, words }: Props) {
   const id = useId();
@@ -104,51 +189,14 @@ export function ArticleTags({ tags, onChange, isReady, words }: Props) {
   }
 
   if (!isReady) {
-    return (
-      <div id={fieldAnchor('tags')}>
-        <label htmlFor={id} className="mb-1 block font-medium">
-          {words.fields.tags}
-        </label>
-        <input
-          id={id}
-          name="tags"
-          form={ARTICLE_FORM}
-          defaultValue={tags.join('، ')}
-          dir="auto"
-          aria-describedby={`${id}-hint`}
-          className={fieldStyle}
-        />
-        <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">
-          {words.tagsHint}
-        </p>
-      </div>
-    );
+    return <PlainTags id={id} tags={tags} words={words} />;
   }
   return (
     <div id={fieldAnchor('tags')}>
       <label htmlFor={id} className="mb-1 block font-medium">
         {words.fields.tags}
       </label>
-      {tags.length > 0 && (
-        <ul className="mb-2 flex flex-wrap gap-2">
-          {tags.map((tag) => (
-            <li
-              key={tag}
-              className="inline-flex max-w-full items-center rounded-paper border border-hairline ps-3"
-            >
-              <bdi className="min-w-0 wrap-anywhere">{tag}</bdi>
-              <button
-                type="button"
-                onClick={() => onChange(tags.filter((each) => each !== tag))}
-                aria-label={fill(words.removeTag, { name: tag })}
-                className="inline-flex min-h-11 min-w-11 items-center justify-center text-ink-soft hover:text-madder"
-              >
-                <span aria-hidden="true">×</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {tags.length > 0 && <TagChips {...{ tags, onChange, words }} />}
       <div className="relative flex gap-2">
         <input
           id={id}
@@ -175,30 +223,7 @@ export function ArticleTags({ tags, onChange, isReady, words }: Props) {
         <button type="button" onClick={() => add(typed)} className={buttonStyle.plain}>
           {words.addTag}
         </button>
-        <div
-          id={`${id}-list`}
-          role="listbox"
-          aria-label={words.knownTags}
-          hidden={!isOpen}
-          className="absolute inset-x-0 top-full z-30 mt-1 max-h-72 overflow-y-auto rounded-paper border border-field bg-sheet py-1"
-        >
-          {options.map(({ name, isNew }, at) => (
-            <button
-              key={`${isNew} ${name}`}
-              type="button"
-              tabIndex={-1}
-              id={`${id}-${at}`}
-              role="option"
-              aria-selected={at === active}
-              // Keeps the focus in the field: on blur the typed text would be added.
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => add(name)}
-              className={`flex min-h-11 w-full items-center px-3 text-start hover:text-sea aria-selected:bg-paper aria-selected:text-sea aria-selected:inset-ring-2 aria-selected:inset-ring-sea ${isNew ? 'text-ink-soft' : ''}`}
-            >
-              <bdi className="wrap-anywhere">{isNew ? fill(words.newTag, { name }) : name}</bdi>
-            </button>
-          ))}
-        </div>
+        <TagOptions {...{ id, options, active, isOpen, words, add }} />
       </div>
       <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">
         {words.tagsHint}

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { articleContentSchema, newContent } from '#lib/articles/content.ts';
 import { phaseOf } from '#lib/articles/draft-sync.ts';
-import { DraftSaver, type ServerDraft } from './draft-saver.ts';
+import { DraftSaver } from './draft-saver.ts';
+import type { ServerDraft } from './draft-state.ts';
 import { TELL_NOW } from '#components/newsroom/ui/form-words.ts';
 
 let server: ServerDraft;

@@ -1,5 +1,4 @@
 import type { ArticleContent } from '#lib/articles/content.ts';
-import type { Doc } from '#lib/body/doc.ts';
 import {
   afterDecision,
   afterReturn,
@@ -10,10 +9,7 @@ import {
   dueAt,
   isBehind,
   isSameJson,
-  startSync,
-  troubleOf,
   type DraftSync,
-  type Trouble,
 } from '#lib/articles/draft-sync.ts';
 import { mergeDrafts } from '#lib/articles/merge-drafts.ts';
 import { TELL_NOW } from '#components/newsroom/ui/form-words.ts';
@@ -25,67 +21,25 @@ import {
   keepCopyAtOnce,
   listLeftCopies,
 } from '#components/newsroom/ui/kept-copies.ts';
+import { asKept, postDraft, toSendable } from './draft-request.ts';
+import {
+  NO_FAULTS,
+  startState,
+  type DraftCopy,
+  type OpenedDraft,
+  type SaverState,
+  type ServerDraft,
+  type Text,
+} from './draft-state.ts';
+import { watchPage } from './watch-page.ts';
 
-/** The draft as the server has it now. */
-export type ServerDraft = {
-  version: number;
-  content: ArticleContent;
-  notes: string;
-  by: string;
-  at: string;
-  /** Whether it has text that readers do not see yet. */
-  isAhead: boolean;
-};
-
-/** Typed text that the server does not have yet, with the version that it is based on. */
-export type DraftCopy = { content: ArticleContent; notes: string; version: number };
-
-export type SaverState = {
-  content: ArticleContent;
-  notes: string;
-  sync: DraftSync;
-  /** Increases when the text was replaced from outside the editor; the editor then shows it. */
-  replaced: number;
-  /** The draft that another person saved in between. */
-  theirs: ServerDraft | null;
-  /** The person whose changes were merged with mine automatically. */
-  mergedWith: string | null;
-  /** My body before and after the merge, if the merge changed it. */
-  merged: { before: Doc; after: Doc } | null;
-  /** Whether the server's draft has text that readers do not see yet. */
-  isAhead: boolean;
-  /** What an earlier page left in this browser and the server does not have. */
-  left: { key: string; copy: DraftCopy; keptAt: string } | null;
-  /** Whether the browser has on disk what the server lacks; null while it is writing. */
-  isKept: boolean | null;
-  faults: Record<string, string>;
-};
-
-type Given = {
-  number: number;
-  articleId: string;
-  userId: string;
-  initial: ServerDraft;
-  /** The server's own text, when a page without JavaScript brought back what was typed. */
-  base?: Text;
-};
 type Extra = { revision?: string };
-type Text = Pick<SaverState, 'content' | 'notes'>;
 
 const KEEP_AFTER_MS = 300;
-/** Always the same object: a component that shows faults renders again only when they differ. */
-const NO_FAULTS: Record<string, string> = {};
-const GIVE_UP_MS = 20_000;
-
-/** A text as the server would store it: it trims all strings except in the body. */
-function asKept({ content: { body, ...fields }, notes }: Text) {
-  const trim = (_: string, value: unknown) => (typeof value === 'string' ? value.trim() : value);
-  return { body, fields: JSON.parse(JSON.stringify({ ...fields, notes }, trim)) as unknown };
-}
 
 /** Saves typed text to the server, and keeps it in the browser until it is there. */
 export class DraftSaver {
-  #given: Given;
+  #given: OpenedDraft;
   #state: SaverState;
   #listeners = new Set<() => void>();
   #line: Promise<unknown> = Promise.resolve();
@@ -103,25 +57,13 @@ export class DraftSaver {
   /** Saves that were sent without a response: any of them may have arrived. */
   #unanswered: (Text & { edits: number })[] = [];
 
-  constructor(given: Given) {
+  constructor(given: OpenedDraft) {
     this.#given = given;
     this.#prefix = `midad.draft.${given.articleId}.${given.userId}.`;
     this.#key = copyKey(this.#prefix);
-    const { content, notes, version } = given.initial;
+    const { content, notes } = given.initial;
     this.#base = given.base ?? { content, notes };
-    this.#state = {
-      content,
-      notes,
-      sync: startSync(version),
-      replaced: 0,
-      theirs: null,
-      mergedWith: null,
-      merged: null,
-      isAhead: given.initial.isAhead,
-      left: null,
-      isKept: true,
-      faults: NO_FAULTS,
-    };
+    this.#state = startState(given.initial);
   }
 
   getState = (): SaverState => this.#state;
@@ -169,18 +111,11 @@ export class DraftSaver {
     const end = new AbortController();
     const { signal } = end;
     holdCopy(this.#key, signal);
-    const comeBack = () => this.#set({ sync: afterReturn(this.#state.sync, Date.now()) });
-    window.addEventListener('online', comeBack, { signal });
-    window.addEventListener('focus', comeBack, { signal });
-    document.addEventListener('visibilitychange', () => (document.hidden ? this.#leave(false) : comeBack()), {
-      signal,
+    watchPage(signal, {
+      comeBack: () => this.#set({ sync: afterReturn(this.#state.sync, Date.now()) }),
+      leave: (ends) => this.#leave(ends),
+      wouldLose: () => isBehind(this.#state.sync) && this.#state.isKept === false,
     });
-    window.addEventListener('pagehide', () => this.#leave(true), { signal });
-    window.addEventListener(
-      'beforeunload',
-      (event) => isBehind(this.#state.sync) && this.#state.isKept === false && event.preventDefault(),
-      { signal },
-    );
     void this.#findLeft();
     return () => {
       end.abort();
@@ -213,12 +148,7 @@ export class DraftSaver {
 
   #request({ revision }: Extra): RequestInit {
     const { content, notes, sync } = this.#state;
-    // A canonical URL that is being typed is not valid yet: until it is, the initial one is sent.
-    const canonicalUrl =
-      !content.canonicalUrl || URL.canParse(content.canonicalUrl)
-        ? content.canonicalUrl
-        : this.#given.initial.content.canonicalUrl;
-    const sent = { content: { ...content, canonicalUrl }, notes };
+    const sent = { content: toSendable(content, this.#given.initial.content), notes };
     if (this.#unanswered.at(-1)?.edits !== sync.edits) this.#unanswered.push({ ...sent, edits: sync.edits });
     const body = JSON.stringify({
       version: sync.version,
@@ -242,15 +172,7 @@ export class DraftSaver {
     if (sync.trouble === 'conflict' || sync.trouble === 'refused' || sync.trouble === 'gone') return false;
     const request = this.#request(extra);
     this.#set({ sync: afterSending(sync) });
-    const response = await fetch(this.#url(), { ...request, signal: AbortSignal.timeout(GIVE_UP_MS) }).catch(
-      () => undefined,
-    );
-    const answer = (await response?.json().catch(() => undefined)) as
-      | (Partial<ServerDraft> & { faults?: Record<string, string> })
-      | undefined;
-    let trouble: Trouble | null = response ? troubleOf(response.status, response.redirected) : 'offline';
-    if (!trouble && typeof answer?.version !== 'number') trouble = 'server';
-    if (trouble === 'conflict' && !answer?.content) trouble = 'server';
+    const { answer, trouble } = await postDraft(this.#url(), request);
     const arrived =
       trouble === 'conflict' &&
       this.#unanswered.findLast((sent) => isSameJson(asKept(sent), asKept(answer as ServerDraft)));
