@@ -27,6 +27,48 @@ type Props = {
 const square =
   'inline-flex size-11 items-center justify-center rounded-paper border border-field hover:border-sea hover:text-sea';
 
+/** Moves a story one place up or down. */
+function MoveForm({
+  place: { key, up, down },
+  story,
+  edition,
+  stamp,
+  move,
+}: Pick<Props, 'place' | 'edition' | 'stamp' | 'move'> & { story: Standing }) {
+  const t = useTranslations('newsroom.front');
+  return (
+    <form action={move} data-move="" className="flex gap-2">
+      <input type="hidden" name="edition" value={edition} />
+      <input type="hidden" name="stamp" value={stamp} />
+      <input type="hidden" name="articleId" value={story.id} />
+      <input type="hidden" name="from" value={key} />
+      <input type="hidden" name="keep" value={story.pin?.expiresAt?.toISOString() ?? ''} />
+      {up && (
+        <button
+          name="place"
+          value={up.key}
+          data-way="up"
+          aria-label={t('moveTo', { headline: story.headline, place: up.name })}
+          className={square}
+        >
+          <Icon name="up" />
+        </button>
+      )}
+      {down && (
+        <button
+          name="place"
+          value={down.key}
+          data-way="down"
+          aria-label={t('moveTo', { headline: story.headline, place: down.name })}
+          className={square}
+        >
+          <Icon name="up" className="size-5 rotate-180" />
+        </button>
+      )}
+    </form>
+  );
+}
+
 /** One place of the plan: its story, why it is there, and the actions on it. A drag sends the same form. */
 export function FrontPlace({
   place,
@@ -40,7 +82,7 @@ export function FrontPlace({
   isLarge = false,
 }: Props) {
   const t = useTranslations('newsroom.front');
-  const { story, up, down } = place;
+  const { story } = place;
   const pin = story?.pin;
   return (
     <li
@@ -81,37 +123,7 @@ export function FrontPlace({
         </p>
       )}
       <div className="mt-auto flex flex-wrap items-center gap-x-4 gap-y-2 pt-1">
-        {story && (
-          <form action={move} data-move="" className="flex gap-2">
-            <input type="hidden" name="edition" value={edition} />
-            <input type="hidden" name="stamp" value={stamp} />
-            <input type="hidden" name="articleId" value={story.id} />
-            <input type="hidden" name="from" value={place.key} />
-            <input type="hidden" name="keep" value={pin?.expiresAt?.toISOString() ?? ''} />
-            {up && (
-              <button
-                name="place"
-                value={up.key}
-                data-way="up"
-                aria-label={t('moveTo', { headline: story.headline, place: up.name })}
-                className={square}
-              >
-                <Icon name="up" />
-              </button>
-            )}
-            {down && (
-              <button
-                name="place"
-                value={down.key}
-                data-way="down"
-                aria-label={t('moveTo', { headline: story.headline, place: down.name })}
-                className={square}
-              >
-                <Icon name="up" className="size-5 rotate-180" />
-              </button>
-            )}
-          </form>
-        )}
+        {story && <MoveForm {...{ place, edition, stamp, move }} story={story} />}
         <a
           href={chooseHref}
           draggable={false}

@@ -38,6 +38,84 @@ const STEPS: Record<string, [number, number]> = {
   ArrowDown: [0, 1],
 };
 
+function FocusPicture({ media, alt }: Pick<Props, 'media'> & { alt: string }) {
+  const sizes = '(width >= 64rem) 560px, 100vw';
+  return (
+    <picture className="block">
+      <source type="image/avif" srcSet={srcSetOf(media, 'avif')} sizes={sizes} />
+      <img
+        src={plainVariant(media, 960)}
+        alt={alt}
+        width={media.width}
+        height={media.height}
+        className="h-auto w-full bg-hairline"
+      />
+    </picture>
+  );
+}
+
+type AxisFieldProps = {
+  id: string;
+  axis: 'x' | 'y';
+  label: string;
+  value: string | number;
+  faultId: string | undefined;
+  onType: (text: string) => void;
+  onBlur: () => void;
+};
+
+/** One coordinate of the point, as a number. */
+function AxisField({ id, axis, label, value, faultId, onType, onBlur }: AxisFieldProps) {
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1 block font-medium">
+        {label}
+      </label>
+      <input
+        id={id}
+        name={axis}
+        inputMode="decimal"
+        autoComplete="off"
+        dir="ltr"
+        required
+        value={value}
+        {...(faultId && { 'aria-invalid': true, 'aria-describedby': faultId })}
+        onChange={({ target }) => onType(target.value)}
+        onBlur={onBlur}
+        className="block min-h-11 w-28 rounded-paper border border-field bg-paper px-3 text-start text-ui aria-invalid:border-madder"
+      />
+    </div>
+  );
+}
+
+type PreviewsProps = Pick<Props, 'media' | 'words'> & { point: { x: number; y: number }; isLive: boolean };
+
+/** Each crop as the point would cut it. */
+function CropPreviews({ media, words, point, isLive }: PreviewsProps) {
+  const previews = useRef<HTMLUListElement>(null);
+  // The pages allow no style attributes in markup; a script may still set styles.
+  useLayoutEffect(() => {
+    for (const [n, image] of [...(previews.current?.querySelectorAll('img') ?? [])].entries()) {
+      const at = cropPosition(media, CROPS[SHOWN[n]!], { focalX: point.x * 10, focalY: point.y * 10 });
+      image.style.objectPosition = `${at}% ${at}%`;
+    }
+  });
+  return (
+    <ul ref={previews} className="grid grid-cols-[16fr_12fr_9fr] items-start gap-3">
+      {SHOWN.map((crop) => (
+        <li key={crop}>
+          <img
+            src={isLive ? plainVariant(media, 640) : cropPath(media, crop)}
+            alt=""
+            className={`w-full bg-hairline object-cover ${SHAPES[crop]}`}
+          />
+          <p className="mt-1 text-caption text-ink-soft">{words.crops[crop]}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /**
  * The focal point, which every crop keeps: set on the picture by pointer or arrow keys, in numbers without
  * JavaScript. Shows each crop at once.
@@ -52,8 +130,6 @@ export function MediaFocus({ media, words, fault, save }: Props) {
    */
   const [typed, setTyped] = useState<{ x?: string; y?: string }>({});
   const marker = useRef<HTMLSpanElement>(null);
-  const previews = useRef<HTMLUListElement>(null);
-  const sizes = '(width >= 64rem) 560px, 100vw';
   const isLive = isReady && save !== undefined;
 
   // The pages allow no style attributes in markup; a script may still set styles.
@@ -61,10 +137,6 @@ export function MediaFocus({ media, words, fault, save }: Props) {
     if (marker.current) {
       marker.current.style.left = `${point.x}%`;
       marker.current.style.top = `${point.y}%`;
-    }
-    for (const [n, image] of [...(previews.current?.querySelectorAll('img') ?? [])].entries()) {
-      const at = cropPosition(media, CROPS[SHOWN[n]!], { focalX: point.x * 10, focalY: point.y * 10 });
-      image.style.objectPosition = `${at}% ${at}%`;
     }
   });
 
@@ -85,41 +157,21 @@ export function MediaFocus({ media, words, fault, save }: Props) {
     setPoint(({ x, y }) => ({ x: within(x + step[0] * by), y: within(y + step[1] * by) }));
   }
 
-  const picture = (
-    <picture className="block">
-      <source type="image/avif" srcSet={srcSetOf(media, 'avif')} sizes={sizes} />
-      <img
-        src={plainVariant(media, 960)}
-        alt={isLive ? '' : media.alt}
-        width={media.width}
-        height={media.height}
-        className="h-auto w-full bg-hairline"
-      />
-    </picture>
-  );
+  const picture = <FocusPicture media={media} alt={isLive ? '' : media.alt} />;
   const field = (axis: 'x' | 'y') => (
-    <div>
-      <label htmlFor={`${id}-${axis}`} className="mb-1 block font-medium">
-        {words[axis]}
-      </label>
-      <input
-        id={`${id}-${axis}`}
-        name={axis}
-        inputMode="decimal"
-        autoComplete="off"
-        dir="ltr"
-        required
-        value={typed[axis] ?? point[axis]}
-        {...(fault && { 'aria-invalid': true, 'aria-describedby': `${id}-fault` })}
-        onChange={({ target }) => {
-          const value = Number(numberText(target.value));
-          setTyped((now) => ({ ...now, [axis]: target.value }));
-          if (target.value && !Number.isNaN(value)) setPoint((now) => ({ ...now, [axis]: within(value) }));
-        }}
-        onBlur={() => setTyped({})}
-        className="block min-h-11 w-28 rounded-paper border border-field bg-paper px-3 text-start text-ui aria-invalid:border-madder"
-      />
-    </div>
+    <AxisField
+      id={`${id}-${axis}`}
+      axis={axis}
+      label={words[axis]}
+      value={typed[axis] ?? point[axis]}
+      faultId={fault && `${id}-fault`}
+      onType={(text) => {
+        const value = Number(numberText(text));
+        setTyped((now) => ({ ...now, [axis]: text }));
+        if (text && !Number.isNaN(value)) setPoint((now) => ({ ...now, [axis]: within(value) }));
+      }}
+      onBlur={() => setTyped({})}
+    />
   );
   return (
     <div className="space-y-4">
@@ -168,18 +220,7 @@ export function MediaFocus({ media, words, fault, save }: Props) {
         </>
       )}
       <h3 className="font-medium">{words.previews}</h3>
-      <ul ref={previews} className="grid grid-cols-[16fr_12fr_9fr] items-start gap-3">
-        {SHOWN.map((crop) => (
-          <li key={crop}>
-            <img
-              src={isLive ? plainVariant(media, 640) : cropPath(media, crop)}
-              alt=""
-              className={`w-full bg-hairline object-cover ${SHAPES[crop]}`}
-            />
-            <p className="mt-1 text-caption text-ink-soft">{words.crops[crop]}</p>
-          </li>
-        ))}
-      </ul>
+      <CropPreviews media={media} point={point} isLive={isLive} words={words} />
     </div>
   );
 }

@@ -60,6 +60,127 @@ async function bring(
   );
 }
 
+function SearchForm({
+  label,
+  find,
+  onSearch,
+}: {
+  label: string;
+  find: string;
+  onSearch: (query: string) => void;
+}) {
+  function search(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    event.stopPropagation(); // React events bubble through the portal to the form that opened the dialog
+    onSearch(String(new FormData(event.currentTarget).get('q')));
+  }
+  return (
+    <form role="search" onSubmit={search} className="flex gap-2">
+      <input
+        name="q"
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        maxLength={mostUnits(200)}
+        dir="auto"
+        autoComplete="off"
+        autoFocus
+        className="min-h-11 w-full min-w-0 rounded-paper border border-field bg-paper px-3 placeholder:text-ink-soft placeholder-shown:text-start"
+      />
+      <button className={buttonStyle.plain}>{find}</button>
+    </form>
+  );
+}
+
+function PickerStatus({
+  state: { status, items, query },
+  words,
+  kind,
+}: {
+  state: State;
+  words: PickerWords;
+  kind: KindWords;
+}) {
+  return (
+    <div role="status" className="text-ink-soft">
+      {status === 'loading'
+        ? words.loading
+        : status === 'failed'
+          ? words.failed
+          : items.length === 0
+            ? query
+              ? kind.none
+              : kind.empty
+            : query
+              ? words.results
+              : kind.recent}
+    </div>
+  );
+}
+
+type ItemsProps = {
+  items: PickedMedia[];
+  chosen: PickedMedia[];
+  unnamed: string;
+  press: (item: PickedMedia) => void;
+  /** Whether several files can be taken. */
+  isMany: boolean;
+};
+
+function PickerItems({ items, chosen, unnamed, press, isMany }: ItemsProps) {
+  const placeOf = ({ id }: PickedMedia) => chosen.findIndex((each) => each.id === id) + 1;
+  return (
+    <ul className="grid grid-cols-2 gap-4 sm:grid-cols-3 md:grid-cols-4">
+      {items.map((item) => (
+        <li key={item.id}>
+          <MediaPickerItem
+            media={item}
+            unnamed={unnamed}
+            onPress={() => press(item)}
+            {...(isMany && {
+              isChosen: placeOf(item) > 0,
+              place: placeOf(item) || undefined,
+            })}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PickerHead({
+  id,
+  title,
+  close,
+  onClose,
+}: {
+  id: string;
+  title: string;
+  close: string;
+  onClose: () => void;
+}) {
+  return (
+    <div className="flex items-center justify-between gap-4 border-b border-hairline px-4 py-2 sm:px-6">
+      <h2 id={id} className="text-h3">
+        {title}
+      </h2>
+      <button type="button" onClick={onClose} className={buttonStyle.text}>
+        {close}
+      </button>
+    </div>
+  );
+}
+
+function PickerFoot({ add, count, onAdd }: { add: string; count: number; onAdd: () => void }) {
+  return (
+    <div className="border-t border-hairline px-4 py-2 sm:px-6">
+      <button type="button" disabled={count === 0} onClick={onAdd} className={buttonStyle.main}>
+        {add} ({count})
+      </button>
+    </div>
+  );
+}
+
 /**
  * The library as a dialog: the latest files, search, upload. It is open while it is mounted; then the focus
  * returns to where it was.
@@ -86,12 +207,6 @@ export function MediaPicker({ words, type = 'image', most, onPick, onClose }: Pr
     return () => element.close();
   }, []);
   useEffect(() => void bring(type, '', 1, ++latest.current, latest, setState), [type]);
-
-  function search(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    event.stopPropagation(); // React events bubble through the portal to the form that opened the dialog
-    void load(String(new FormData(event.currentTarget).get('q')), 1);
-  }
 
   function take(media: PickedMedia[]) {
     const [first, ...others] = media;
@@ -129,7 +244,6 @@ export function MediaPicker({ words, type = 'image', most, onPick, onClose }: Pr
   useEffect(() => {
     if (isEmpty && uploads.current) uploads.current.open = true;
   }, [isEmpty]);
-  const placeOf = ({ id }: PickedMedia) => chosen.findIndex((each) => each.id === id) + 1;
   const { items, page, pages, status, query } = state;
   // A portal to the body, because a form cannot be inside another form.
   return createPortal(
@@ -139,29 +253,9 @@ export function MediaPicker({ words, type = 'image', most, onPick, onClose }: Pr
       onClose={onClose}
       className="m-auto flex h-dvh max-h-dvh w-full max-w-4xl flex-col rounded-paper border border-hairline bg-sheet text-ink not-open:hidden sm:h-[90dvh]"
     >
-      <div className="flex items-center justify-between gap-4 border-b border-hairline px-4 py-2 sm:px-6">
-        <h2 id={id} className="text-h3">
-          {kind.title}
-        </h2>
-        <button type="button" onClick={() => dialog.current?.close()} className={buttonStyle.text}>
-          {words.close}
-        </button>
-      </div>
+      <PickerHead id={id} title={kind.title} close={words.close} onClose={() => dialog.current?.close()} />
       <div className="min-h-0 grow space-y-4 overflow-y-auto p-4 sm:p-6">
-        <form role="search" onSubmit={search} className="flex gap-2">
-          <input
-            name="q"
-            type="search"
-            aria-label={kind.search}
-            placeholder={kind.search}
-            maxLength={mostUnits(200)}
-            dir="auto"
-            autoComplete="off"
-            autoFocus
-            className="min-h-11 w-full min-w-0 rounded-paper border border-field bg-paper px-3 placeholder:text-ink-soft placeholder-shown:text-start"
-          />
-          <button className={buttonStyle.plain}>{words.find}</button>
-        </form>
+        <SearchForm label={kind.search} find={words.find} onSearch={(query) => void load(query, 1)} />
         <details ref={uploads}>
           <summary className={`${buttonStyle.text} cursor-pointer`}>{kind.uploadTitle}</summary>
           <MediaUpload
@@ -173,53 +267,16 @@ export function MediaPicker({ words, type = 'image', most, onPick, onClose }: Pr
             onAdded={addFirst}
           />
         </details>
-        <div role="status" className="text-ink-soft">
-          {status === 'loading'
-            ? words.loading
-            : status === 'failed'
-              ? words.failed
-              : items.length === 0
-                ? query
-                  ? kind.none
-                  : kind.empty
-                : query
-                  ? words.results
-                  : kind.recent}
-        </div>
+        <PickerStatus state={state} words={words} kind={kind} />
         {most !== undefined && <p className="text-ink-soft">{isFull ? words.full : words.several}</p>}
-        <ul className="grid grid-cols-2 gap-4 sm:grid-cols-3 md:grid-cols-4">
-          {items.map((item) => (
-            <li key={item.id}>
-              <MediaPickerItem
-                media={item}
-                unnamed={kind.unnamed}
-                onPress={() => press(item)}
-                {...(most !== undefined && {
-                  isChosen: placeOf(item) > 0,
-                  place: placeOf(item) || undefined,
-                })}
-              />
-            </li>
-          ))}
-        </ul>
+        <PickerItems {...{ items, chosen, unnamed: kind.unnamed, press }} isMany={most !== undefined} />
         {status !== 'loading' && page < pages && (
           <button type="button" onClick={() => load(query, page + 1)} className={buttonStyle.plain}>
             {words.more}
           </button>
         )}
       </div>
-      {most !== undefined && (
-        <div className="border-t border-hairline px-4 py-2 sm:px-6">
-          <button
-            type="button"
-            disabled={chosen.length === 0}
-            onClick={() => take(chosen)}
-            className={buttonStyle.main}
-          >
-            {words.add} ({chosen.length})
-          </button>
-        </div>
-      )}
+      {most !== undefined && <PickerFoot add={words.add} count={chosen.length} onAdd={() => take(chosen)} />}
     </dialog>,
     document.body,
   );

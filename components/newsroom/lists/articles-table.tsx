@@ -88,6 +88,34 @@ const Named = ({ name }: { name: string }) => (
   </span>
 );
 
+/** How many readers' comments are approved, for moderators with a link to them. */
+function CommentCount({ row, dates, person }: { row: DeskRow; dates: DateSettings; person: Person }) {
+  if (row.commentCount === 0) return null;
+  return can(person, 'moderate') ? (
+    <a href={`/newsroom/comments?status=approved&article=${row.number}`} className="text-sea underline">
+      {formatNumber(row.commentCount, dates)}
+    </a>
+  ) : (
+    formatNumber(row.commentCount, dates)
+  );
+}
+
+function PickBox({ row }: { row: DeskRow }) {
+  const t = useTranslations('newsroom.articles');
+  return (
+    <label className="inline-flex size-11 items-center justify-center md:-my-2.5 md:-ms-3">
+      <input
+        type="checkbox"
+        name="pick"
+        value={row.id}
+        form="bulk"
+        aria-label={t('pickOne', { headline: row.headline || String(row.number) })}
+        className="size-5 accent-sea"
+      />
+    </label>
+  );
+}
+
 /** A table of articles; on a phone each row is a card. */
 export function ArticlesTable({ rows, dates, now, person, canPick }: Props) {
   const t = useTranslations('newsroom.articles');
@@ -121,18 +149,7 @@ export function ArticlesTable({ rows, dates, now, person, canPick }: Props) {
             >
               {canPick && (
                 <td className={`${cell} absolute end-2 top-2 md:static md:table-cell`}>
-                  {mayWrite && (
-                    <label className="inline-flex size-11 items-center justify-center md:-my-2.5 md:-ms-3">
-                      <input
-                        type="checkbox"
-                        name="pick"
-                        value={row.id}
-                        form="bulk"
-                        aria-label={t('pickOne', { headline: row.headline || String(row.number) })}
-                        className="size-5 accent-sea"
-                      />
-                    </label>
-                  )}
+                  {mayWrite && <PickBox row={row} />}
                 </td>
               )}
               <td className={`${cell} block pe-12 md:table-cell md:w-2/5 md:pe-3`}>
@@ -171,17 +188,7 @@ export function ArticlesTable({ rows, dates, now, person, canPick }: Props) {
               </td>
               <td className={`${cell} ${row.commentCount === 0 ? 'hidden' : 'inline-block'} md:table-cell`}>
                 <Named name={t('columns.comments')} />
-                {row.commentCount > 0 &&
-                  (can(person, 'moderate') ? (
-                    <a
-                      href={`/newsroom/comments?status=approved&article=${row.number}`}
-                      className="text-sea underline"
-                    >
-                      {formatNumber(row.commentCount, dates)}
-                    </a>
-                  ) : (
-                    formatNumber(row.commentCount, dates)
-                  ))}
+                <CommentCount row={row} dates={dates} person={person} />
               </td>
             </tr>
           );

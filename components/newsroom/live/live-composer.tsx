@@ -11,7 +11,6 @@ import type { PickedMedia } from '#components/newsroom/library/picked-media.ts';
 import type { RichProps } from '#components/newsroom/ui/rich-field.tsx';
 import { SendOutcome } from '#components/newsroom/ui/send-outcome.tsx';
 import { useFormSending } from '#components/newsroom/ui/use-sending.ts';
-import { dirOf, type Locale } from '#lib/locales.ts';
 
 type Words = LiveBodyWords &
   Record<
@@ -38,7 +37,7 @@ type Props = {
   initial: Record<string, string>;
   hidden: Record<string, string>;
   /** The language of the coverage; it sets the direction of the text. */
-  lang: Locale;
+  lang: 'ar' | 'en';
   /** Names the copy that the browser keeps until the form is sent. */
   keep: string;
 };
@@ -51,6 +50,41 @@ export function LiveComposer(props: Props) {
   // Without the editor the form has plain fields and disclosures: a new form instance empties all of them.
   const [round, setRound] = useState(0);
   return <ComposerForm key={round} {...props} onPlainSent={() => setRound((last) => last + 1)} />;
+}
+
+/** The entry as readers would see it. */
+function Preview({ html, lang, title }: { html: string; lang: Props['lang']; title: string }) {
+  return (
+    <section aria-label={title} className="border-s-4 border-amber bg-paper px-4 py-3">
+      <p className="mb-2 text-caption text-ink-soft">{title}</p>
+      {/* Made by bodyHtml: only our own elements, with all typed text escaped. */}
+      <div
+        lang={lang}
+        dir={lang === 'ar' ? 'rtl' : 'ltr'}
+        className="live-words"
+        dangerouslySetInnerHTML={{ __html: html }}
+      />
+    </section>
+  );
+}
+
+function Sends({ words, isSending }: { words: Words; isSending: boolean }) {
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <button
+        data-send=""
+        disabled={isSending}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+        className={buttonStyle.main}
+      >
+        {words.send}
+      </button>
+      <button name="act" value="preview" disabled={isSending} className={buttonStyle.plain}>
+        {words.preview}
+      </button>
+      <span className="text-caption text-ink-soft max-sm:hidden">{words.keys}</span>
+    </div>
+  );
 }
 
 type FormProps = Props & { onPlainSent: () => void };
@@ -143,32 +177,8 @@ function ComposerForm({
         {box('isPinned')}
       </div>
       <SendOutcome failure={failure} left={left} />
-      <div className="flex flex-wrap items-center gap-3">
-        <button
-          data-send=""
-          disabled={isSending}
-          aria-keyshortcuts="Control+Enter Meta+Enter"
-          className={buttonStyle.main}
-        >
-          {words.send}
-        </button>
-        <button name="act" value="preview" disabled={isSending} className={buttonStyle.plain}>
-          {words.preview}
-        </button>
-        <span className="text-caption text-ink-soft max-sm:hidden">{words.keys}</span>
-      </div>
-      {state?.preview !== undefined && (
-        <section aria-label={words.previewed} className="border-s-4 border-amber bg-paper px-4 py-3">
-          <p className="mb-2 text-caption text-ink-soft">{words.previewed}</p>
-          {/* Made by bodyHtml: only our own elements, with all typed text escaped. */}
-          <div
-            lang={lang}
-            dir={dirOf(lang)}
-            className="live-words"
-            dangerouslySetInnerHTML={{ __html: state.preview }}
-          />
-        </section>
-      )}
+      <Sends words={words} isSending={isSending} />
+      {state?.preview !== undefined && <Preview html={state.preview} lang={lang} title={words.previewed} />}
     </form>
   );
 }

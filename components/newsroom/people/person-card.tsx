@@ -18,25 +18,15 @@ type Props = {
 };
 type Step = { step: 'endSessions' | 'reset' | 'disable' | 'enable'; variant: keyof typeof buttonStyle };
 
-/** A staff member: how they sign in, when they last did, and the actions on the account. */
-export function PersonCard({ person, isSelf, roles, dates, acts }: Props) {
+const hasTwoSteps = ({ twoStepOn, passkeys }: StaffMember) => twoStepOn || passkeys > 0;
+
+/** Who it is, how they sign in, and when they last did. */
+function PersonHead({ person, isSelf, roles, dates }: Omit<Props, 'acts'>) {
   const t = useTranslations('newsroom.people');
-  const { id, name, email, role, disabledAt, signedInAt, twoStepOn, passkeys } = person;
-  const isGuarded = twoStepOn || passkeys > 0;
-  const guard = isGuarded ? 'guarded' : needsTwoSteps(role) ? 'guardMissing' : 'unguarded';
-  const steps: Step[] = [
-    ...(isSelf ? [] : [{ step: 'endSessions', variant: 'plain' } as const]),
-    ...(isSelf || !isGuarded ? [] : [{ step: 'reset', variant: 'risky' } as const]),
-    ...(isSelf
-      ? []
-      : [
-          disabledAt
-            ? ({ step: 'enable', variant: 'plain' } as const)
-            : ({ step: 'disable', variant: 'risky' } as const),
-        ]),
-  ];
+  const { id, name, email, role, disabledAt, signedInAt } = person;
+  const guard = hasTwoSteps(person) ? 'guarded' : needsTwoSteps(role) ? 'guardMissing' : 'unguarded';
   return (
-    <li aria-labelledby={`person-${id}`} className="border-b border-hairline py-4">
+    <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h2 id={`person-${id}`} className="text-ui">
           <bdi>{name}</bdi>
@@ -72,6 +62,64 @@ export function PersonCard({ person, isSelf, roles, dates, acts }: Props) {
           })}
         </p>
       )}
+    </>
+  );
+}
+
+function IdentityForm({
+  person: { id, name, email },
+  changeIdentity,
+}: Pick<Props, 'person'> & Pick<Acts, 'changeIdentity'>) {
+  const t = useTranslations('newsroom.people');
+  return (
+    <ActionForm
+      folded={{ summary: t('identity'), lead: <p className="mb-3">{t('identityLead')}</p> }}
+      action={changeIdentity}
+      hidden={{ id }}
+      fields={[
+        {
+          name: 'name',
+          label: t('name'),
+          isRequired: true,
+          initial: name,
+          isProse: true,
+          autoComplete: 'off',
+        },
+        {
+          name: 'email',
+          label: t('email'),
+          isRequired: true,
+          initial: showAddress(email),
+          type: 'email',
+          inputMode: 'email',
+          autoComplete: 'off',
+        },
+      ]}
+      submit={t('identity')}
+      variant="plain"
+    />
+  );
+}
+
+/** A staff member: how they sign in, when they last did, and the actions on the account. */
+export function PersonCard({ person, isSelf, roles, dates, acts }: Props) {
+  const t = useTranslations('newsroom.people');
+  const { id, role, disabledAt } = person;
+  const isGuarded = hasTwoSteps(person);
+  const steps: Step[] = [
+    ...(isSelf ? [] : [{ step: 'endSessions', variant: 'plain' } as const]),
+    ...(isSelf || !isGuarded ? [] : [{ step: 'reset', variant: 'risky' } as const]),
+    ...(isSelf
+      ? []
+      : [
+          disabledAt
+            ? ({ step: 'enable', variant: 'plain' } as const)
+            : ({ step: 'disable', variant: 'risky' } as const),
+        ]),
+  ];
+  return (
+    <li aria-labelledby={`person-${id}`} className="border-b border-hairline py-4">
+      <PersonHead {...{ person, isSelf, roles, dates }} />
       <div className="flex flex-wrap gap-x-6">
         <ActionForm
           folded={{ summary: t('changeRole') }}
@@ -81,34 +129,7 @@ export function PersonCard({ person, isSelf, roles, dates, acts }: Props) {
           submit={t('changeRole')}
           variant="plain"
         />
-        {!isSelf && (
-          <ActionForm
-            folded={{ summary: t('identity'), lead: <p className="mb-3">{t('identityLead')}</p> }}
-            action={acts.changeIdentity}
-            hidden={{ id }}
-            fields={[
-              {
-                name: 'name',
-                label: t('name'),
-                isRequired: true,
-                initial: name,
-                isProse: true,
-                autoComplete: 'off',
-              },
-              {
-                name: 'email',
-                label: t('email'),
-                isRequired: true,
-                initial: showAddress(email),
-                type: 'email',
-                inputMode: 'email',
-                autoComplete: 'off',
-              },
-            ]}
-            submit={t('identity')}
-            variant="plain"
-          />
-        )}
+        {!isSelf && <IdentityForm person={person} changeIdentity={acts.changeIdentity} />}
         {!isSelf && !disabledAt && (
           <ActionForm
             folded={{ summary: t('resetLink'), lead: <p className="mb-3">{t('resetLinkLead')}</p> }}

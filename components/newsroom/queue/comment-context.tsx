@@ -28,6 +28,83 @@ const spansIn = (signals: CardContext['comment']['signals'], where: 'name' | und
     field === where && start !== undefined && end !== undefined ? [{ start, end }] : [],
   );
 
+/** Who wrote it, from where and when. */
+function CommentHead({
+  card,
+  dates,
+  headingId,
+  showHidden,
+  revealHref,
+}: Pick<Props, 'card' | 'dates' | 'headingId' | 'showHidden' | 'revealHref'>) {
+  const t = useTranslations('newsroom.queue');
+  const { comment } = card;
+  return (
+    <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+      <h2 id={headingId} className="text-ui">
+        <bdi>
+          <MarkedText text={comment.name} spans={spansIn(comment.signals, 'name')} showHidden={showHidden} />
+        </bdi>
+        {comment.staffId && <span className="ms-2 text-caption font-medium text-sea">{t('staff')}</span>}
+        {comment.featuredAt && (
+          <span className="ms-2 text-caption font-medium text-leaf">{t('featured')}</span>
+        )}
+      </h2>
+      <p className="text-caption text-ink-soft">
+        {card.address === null && (
+          <>
+            {t('unreadable')}
+            {' · '}
+          </>
+        )}
+        {card.address && (
+          <>
+            {revealHref ? (
+              <a href={revealHref} title={t('reveal')} className="text-sea hover:underline">
+                <bdi dir="ltr">{card.address}</bdi>
+              </a>
+            ) : (
+              <bdi dir="ltr">{card.address}</bdi>
+            )}
+            {' · '}
+          </>
+        )}
+        <Time at={comment.createdAt} dates={dates} />
+        {comment.editedAt && (
+          <>
+            {' · '}
+            {t('edited')}
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** Who decided last, when and why. */
+function LastDecision({ card: { comment, decision }, dates }: Pick<Props, 'card' | 'dates'>) {
+  const status = useTranslations('newsroom.status');
+  const reason = useTranslations('newsroom.reasons');
+  if (!decision?.byName && !comment.reasonCode) return null;
+  return (
+    <p className="mt-3 text-caption text-ink-soft">
+      {status(comment.status)}
+      {decision?.byName && (
+        <>
+          {' '}
+          · <bdi>{decision.byName}</bdi> · <Time at={decision.createdAt} dates={dates} />
+        </>
+      )}
+      {comment.reasonCode && <> · {reason(comment.reasonCode)}</>}
+      {comment.reasonNote && (
+        <>
+          {' '}
+          · <bdi>{comment.reasonNote}</bdi>
+        </>
+      )}
+    </p>
+  );
+}
+
 /**
  * What a moderator reads before deciding: who, when, on what article, in reply to whom, the text, and why it
  * waits.
@@ -43,54 +120,11 @@ export function CommentContext({
   revealHref,
 }: Props) {
   const t = useTranslations('newsroom.queue');
-  const status = useTranslations('newsroom.status');
-  const reason = useTranslations('newsroom.reasons');
   const { comment, decision } = card;
   const { article, parent } = comment;
   return (
     <>
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h2 id={headingId} className="text-ui">
-          <bdi>
-            <MarkedText
-              text={comment.name}
-              spans={spansIn(comment.signals, 'name')}
-              showHidden={showHidden}
-            />
-          </bdi>
-          {comment.staffId && <span className="ms-2 text-caption font-medium text-sea">{t('staff')}</span>}
-          {comment.featuredAt && (
-            <span className="ms-2 text-caption font-medium text-leaf">{t('featured')}</span>
-          )}
-        </h2>
-        <p className="text-caption text-ink-soft">
-          {card.address === null && (
-            <>
-              {t('unreadable')}
-              {' · '}
-            </>
-          )}
-          {card.address && (
-            <>
-              {revealHref ? (
-                <a href={revealHref} title={t('reveal')} className="text-sea hover:underline">
-                  <bdi dir="ltr">{card.address}</bdi>
-                </a>
-              ) : (
-                <bdi dir="ltr">{card.address}</bdi>
-              )}
-              {' · '}
-            </>
-          )}
-          <Time at={comment.createdAt} dates={dates} />
-          {comment.editedAt && (
-            <>
-              {' · '}
-              {t('edited')}
-            </>
-          )}
-        </p>
-      </div>
+      <CommentHead {...{ card, dates, headingId, showHidden }} {...(revealHref && { revealHref })} />
       <p className="mt-1 text-caption text-ink-soft">
         <span className="font-bold text-madder">{sectionNameIn(article, dates.locale)}</span>{' '}
         <a href={articlePath(article)} dir="auto" className="text-ink hover:text-sea hover:underline">
@@ -133,24 +167,7 @@ export function CommentContext({
           <CommentText body={comment.appealText} showHidden={showHidden} />
         </div>
       )}
-      {(decision?.byName || comment.reasonCode) && (
-        <p className="mt-3 text-caption text-ink-soft">
-          {status(comment.status)}
-          {decision?.byName && (
-            <>
-              {' '}
-              · <bdi>{decision.byName}</bdi> · <Time at={decision.createdAt} dates={dates} />
-            </>
-          )}
-          {comment.reasonCode && <> · {reason(comment.reasonCode)}</>}
-          {comment.reasonNote && (
-            <>
-              {' '}
-              · <bdi>{comment.reasonNote}</bdi>
-            </>
-          )}
-        </p>
-      )}
+      <LastDecision card={card} dates={dates} />
       {!isCompact && (
         <div className="mt-2 flex flex-wrap gap-x-6">
           <ThreadContext card={card} dates={dates} showHidden={showHidden} />

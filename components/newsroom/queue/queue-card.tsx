@@ -46,6 +46,74 @@ type Props = {
   children: ReactNode;
 };
 
+type Result = Decided | { outcome: 'failed' | 'open'; text: string };
+
+/** Sends decisions on one comment, and keeps the result of the last one. */
+function useDecision(undoHere: Props['undoHere'], failed: string) {
+  const [result, setResult] = useState<Result | null>(null);
+  const [isSending, startSending] = useTransition();
+
+  // The result appears in the update that ends the busy state: a key pressed right then is not lost on a busy
+  // card.
+  function send(work: () => Promise<Decided>, after: (answer: Decided) => Result) {
+    if (isSending) return;
+    startSending(async () => {
+      try {
+        const answer = await work();
+        startSending(() => setResult(after(answer)));
+        tellWaiting(answer.waiting);
+      } catch (error) {
+        if (isRedirect(error)) throw error;
+        const failure = failureOf(error, navigator.onLine);
+        const text =
+          failure === 'offline' || failure === 'unanswered' ? failed : (sendWords()[failure] ?? failed);
+        startSending(() =>
+          setResult((before) => (before?.outcome === 'decided' ? before : { outcome: 'failed', text })),
+        );
+      }
+    });
+  }
+
+  const undo = (id: string) =>
+    send(
+      () => undoHere(id),
+      (answer) => (answer.outcome === 'decided' ? { outcome: 'open', text: answer.text } : answer),
+    );
+
+  return { result, isSending, send, undo };
+}
+
+type OutcomeProps = { result: Result | null; undoWord: string; undo: (decisionId: string) => void };
+
+/** What was done with the comment, or why it failed. */
+function Outcome({ result, undoWord, undo }: OutcomeProps) {
+  const decisionId = result && 'decisionId' in result ? result.decisionId : undefined;
+  return (
+    <div
+      role="status"
+      className={
+        result ? 'mt-4 flex min-h-11 flex-wrap items-center gap-x-4 border-t border-hairline pt-3' : ''
+      }
+    >
+      {result && (
+        <p className={result.outcome === 'decided' || result.outcome === 'open' ? 'text-leaf' : 'text-amber'}>
+          {result.text}
+        </p>
+      )}
+      {decisionId && (
+        <button
+          type="button"
+          data-undo={result && 'at' in result ? result.at : 0}
+          onClick={() => undo(decisionId)}
+          className={buttonStyle.text}
+        >
+          {undoWord}
+        </button>
+      )}
+    </div>
+  );
+}
+
 /**
  * One comment with its decision. With JavaScript the card stays in its place, dims and reports what was done.
  */
@@ -64,11 +132,9 @@ export function QueueCard({
   undoHere,
   children,
 }: Props) {
-  const [result, setResult] = useState<Decided | { outcome: 'failed' | 'open'; text: string } | null>(null);
-  const [isSending, startSending] = useTransition();
+  const { result, isSending, send, undo } = useDecision(undoHere, words.failed);
   const card = useRef<HTMLElement>(null);
   const isDone = result !== null && result.outcome !== 'failed' && result.outcome !== 'open';
-  const decisionId = result && 'decisionId' in result ? result.decisionId : undefined;
 
   // The pressed button is gone. Focus this card, unless the keyboard has already moved on.
   useEffect(() => {
@@ -79,32 +145,6 @@ export function QueueCard({
       card.current?.focus();
   }, [result]);
 
-  // The result appears in the update that ends the busy state: a key pressed right then is not lost on a busy
-  // card.
-  function send(
-    work: () => Promise<Decided>,
-    after: (answer: Decided) => Decided | { outcome: 'open'; text: string },
-  ) {
-    if (isSending) return;
-    startSending(async () => {
-      try {
-        const answer = await work();
-        startSending(() => setResult(after(answer)));
-        tellWaiting(answer.waiting);
-      } catch (error) {
-        if (isRedirect(error)) throw error;
-        const failure = failureOf(error, navigator.onLine);
-        const text =
-          failure === 'offline' || failure === 'unanswered'
-            ? words.failed
-            : (sendWords()[failure] ?? words.failed);
-        startSending(() =>
-          setResult((before) => (before?.outcome === 'decided' ? before : { outcome: 'failed', text })),
-        );
-      }
-    });
-  }
-
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
@@ -113,12 +153,6 @@ export function QueueCard({
       (answer) => answer,
     );
   }
-
-  const undo = (id: string) =>
-    send(
-      () => undoHere(id),
-      (answer) => (answer.outcome === 'decided' ? { outcome: 'open', text: answer.text } : answer),
-    );
 
   return (
     <article
@@ -144,30 +178,7 @@ export function QueueCard({
         </label>
         <div className={`min-w-0 grow ${isDone || isSending ? 'text-ink-soft' : ''}`}>{children}</div>
       </div>
-      <div
-        role="status"
-        className={
-          result ? 'mt-4 flex min-h-11 flex-wrap items-center gap-x-4 border-t border-hairline pt-3' : ''
-        }
-      >
-        {result && (
-          <p
-            className={result.outcome === 'decided' || result.outcome === 'open' ? 'text-leaf' : 'text-amber'}
-          >
-            {result.text}
-          </p>
-        )}
-        {decisionId && (
-          <button
-            type="button"
-            data-undo={result && 'at' in result ? result.at : 0}
-            onClick={() => undo(decisionId)}
-            className={buttonStyle.text}
-          >
-            {words.undo}
-          </button>
-        )}
-      </div>
+      <Outcome result={result} undoWord={words.undo} undo={undo} />
       {!isDone && choices.length > 0 && (
         <form action={decide} onSubmit={onSubmit} className={isCompact ? 'mt-1' : 'mt-4'}>
           <input type="hidden" name="seen" value={seen} />

@@ -1,6 +1,15 @@
 'use client';
 
-import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { flushSync } from 'react-dom';
 import type { Doc } from '#lib/body/doc.ts';
 import { getEditor, loadEditor, type Editor } from './editor-part.ts';
@@ -62,6 +71,22 @@ type Begun = {
   isAtOnce?: boolean;
 };
 
+/** The text that was restored before the editor loaded. */
+function useRestoredDoc(box: RefObject<HTMLElement | null>, isBegun: boolean): Doc | undefined {
+  const [left, setLeft] = useState<Doc>();
+  useLayoutEffect(() => {
+    const form = box.current?.closest('form');
+    if (isBegun || !form) return;
+    const onWords = (event: Event) => {
+      const doc = readDoc((event as CustomEvent<FormWords>).detail.doc?.[0]);
+      if (doc) setLeft(doc);
+    };
+    form.addEventListener(WORDS_RESTORED, onWords);
+    return () => form.removeEventListener(WORDS_RESTORED, onWords);
+  }, [box, isBegun]);
+  return left;
+}
+
 /**
  * A body in a form, written in the article editor. Until the editor has loaded, and without JavaScript, it is
  * written in plain fields. Their text then moves into the editor: text typed early, or text of a rejected
@@ -74,8 +99,7 @@ export function RichBody({ label, plain, toDoc, fault, isCompact = false, childr
     const editor = getEditor();
     return editor && { editor };
   });
-  // Text that was restored before the editor loaded.
-  const [left, setLeft] = useState<Doc>();
+  const left = useRestoredDoc(box, begun !== undefined);
   const given = useRef({ plain, toDoc, initial: rich.initial, left });
   useLayoutEffect(() => {
     given.current = { plain, toDoc, initial: rich.initial, left };
@@ -114,17 +138,6 @@ export function RichBody({ label, plain, toDoc, fault, isCompact = false, childr
       isOver = true;
     };
   }, []);
-
-  useLayoutEffect(() => {
-    const form = box.current?.closest('form');
-    if (begun || !form) return;
-    const onWords = (event: Event) => {
-      const doc = readDoc((event as CustomEvent<FormWords>).detail.doc?.[0]);
-      if (doc) setLeft(doc);
-    };
-    form.addEventListener(WORDS_RESTORED, onWords);
-    return () => form.removeEventListener(WORDS_RESTORED, onWords);
-  }, [begun]);
 
   const fromPlain = useCallback((words: FormWords) => {
     const { plain: first, toDoc: read, initial } = given.current;

@@ -4,7 +4,7 @@ import { useEffect, useId, useMemo, useState, type ReactNode } from 'react';
 import { buttonStyle } from './button.ts';
 import { CopyField } from './copy-field.tsx';
 import { Field, type FieldProps } from './field.tsx';
-import type { FormAction } from './form-state.ts';
+import type { FormAction, FormState } from './form-state.ts';
 import { More } from './more.tsx';
 import { Notice } from './notice.tsx';
 import { FORM_ID } from './form-id.ts';
@@ -42,6 +42,73 @@ export type SentFormProps = {
 /** A form with more fields than this lists the faulty ones above them all. */
 const FEW = 3;
 
+/** What the form says after it was sent: the faulty fields, or what was done. */
+function FormOutcome({
+  state,
+  fields,
+  faultsTitle,
+  linkWords,
+  id,
+}: Pick<SentFormProps, 'fields' | 'faultsTitle' | 'linkWords'> & { state: FormState; id: string }) {
+  const wrong = fields.length > FEW ? fields.filter(({ name }) => state?.faults?.[name]) : [];
+  return (
+    <>
+      {state?.faults?.form && <Notice tone="fault">{state.faults.form}</Notice>}
+      {wrong.length > 0 && (
+        <Notice tone="fault">
+          <p className="w-full">{faultsTitle}</p>
+          <ul className="flex flex-wrap gap-x-4">
+            {wrong.map(({ name, label }) => (
+              <li key={name}>
+                <a href={`#${id}-${name}`} className={buttonStyle.text}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {state?.notice && (
+        <Notice tone="done">
+          <p>{state.notice}</p>
+          {state.link && (
+            <div className="w-full">
+              <CopyField label={linkWords.label} value={state.link} words={linkWords} />
+            </div>
+          )}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function SubmitButtons({
+  submit,
+  acts,
+  variant,
+  isSending,
+}: Required<Pick<SentFormProps, 'submit' | 'acts' | 'variant'>> & { isSending: boolean }) {
+  return acts.length === 0 ? (
+    <button disabled={isSending} className={buttonStyle[variant]}>
+      {submit}
+    </button>
+  ) : (
+    <div className="flex flex-wrap gap-3">
+      {acts.map((act, n) => (
+        <button
+          key={act.value}
+          name="act"
+          value={act.value}
+          disabled={isSending}
+          className={n === 0 ? buttonStyle[variant] : buttonStyle.plain}
+        >
+          {act.label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
 /**
  * A form of the newsroom. Without JavaScript it is an ordinary form, and the same page comes back with the
  * faults.
@@ -71,7 +138,6 @@ export function SentForm({
     () => stamp && <input type="hidden" name="stamp" value={state?.values?.stamp ?? stamp} />,
     [stamp, state],
   );
-  const wrong = fields.length > FEW ? fields.filter(({ name }) => state?.faults?.[name]) : [];
   useEffect(() => {
     if (state?.faults) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [state, form]);
@@ -86,31 +152,7 @@ export function SentForm({
       aria-busy={isSending}
       className="space-y-4"
     >
-      {state?.faults?.form && <Notice tone="fault">{state.faults.form}</Notice>}
-      {wrong.length > 0 && (
-        <Notice tone="fault">
-          <p className="w-full">{faultsTitle}</p>
-          <ul className="flex flex-wrap gap-x-4">
-            {wrong.map(({ name, label }) => (
-              <li key={name}>
-                <a href={`#${id}-${name}`} className={buttonStyle.text}>
-                  {label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      {state?.notice && (
-        <Notice tone="done">
-          <p>{state.notice}</p>
-          {state.link && (
-            <div className="w-full">
-              <CopyField label={linkWords.label} value={state.link} words={linkWords} />
-            </div>
-          )}
-        </Notice>
-      )}
+      <FormOutcome {...{ state, fields, faultsTitle, linkWords, id }} />
       {fields.some(({ isRequired }) => isRequired) && (
         <p className="is-required-legend text-caption text-ink-soft">{requiredLegend}</p>
       )}
@@ -133,25 +175,7 @@ export function SentForm({
       </div>
       {children}
       <SendOutcome failure={failure} left={left} />
-      {acts.length === 0 ? (
-        <button disabled={isSending} className={buttonStyle[variant]}>
-          {submit}
-        </button>
-      ) : (
-        <div className="flex flex-wrap gap-3">
-          {acts.map((act, n) => (
-            <button
-              key={act.value}
-              name="act"
-              value={act.value}
-              disabled={isSending}
-              className={n === 0 ? buttonStyle[variant] : buttonStyle.plain}
-            >
-              {act.label}
-            </button>
-          ))}
-        </div>
-      )}
+      <SubmitButtons {...{ submit, acts, variant, isSending }} />
     </form>
   );
   return folded ? (
