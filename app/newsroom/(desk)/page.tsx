@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Block } from '#components/newsroom/ui/block.tsx';
 import { FactualReports } from '#components/newsroom/queue/factual-reports.tsx';
@@ -11,11 +12,12 @@ import { countGivenUp } from '#db/jobs/jobs.ts';
 import { countOpen, countQueue, getOldestOpen } from '#db/moderation/queue.ts';
 import { listFactualReports } from '#db/moderation/reports.ts';
 import { articlePath } from '#lib/articles/path.ts';
+import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { can, type Person } from '#lib/people/can.ts';
 import { isoDay, startOfLocalDay } from '#lib/arabic/local-day.ts';
 import { env } from '#lib/env.ts';
-import { DEFAULT_LOCALE, LOCALES, sectionNameIn } from '#lib/locales.ts';
+import { LOCALES } from '#lib/locales.ts';
 import { getDates } from '../_dates.ts';
 import { requireStaff } from '../_session.ts';
 import { ArticlesToday } from './_articles-today.tsx';
@@ -63,6 +65,73 @@ async function getDeskOf(person: Person, now: Date, timeZone: string) {
   };
 }
 
+const link = 'inline-block text-sea underline hover:text-ink';
+
+type AttentionProps = { late: Date | undefined; isMailUnset: boolean; givenUp: number; dates: DateSettings };
+
+/** What a person should look after now. */
+function Attention({ late, isMailUnset, givenUp, dates }: AttentionProps) {
+  const t = useTranslations('newsroom.dashboard');
+  return (
+    <Block title={t('attention')}>
+      {!late && !isMailUnset && givenUp === 0 && <p className="text-ink-soft">{t('attentionNone')}</p>}
+      <ul className="space-y-2">
+        {late && (
+          <li className="border-s-4 border-amber ps-3">
+            {t.rich('oldest', { time: () => <Time at={late} dates={dates} /> })}{' '}
+            <a href="/newsroom/comments" className={link}>
+              {t('queueLink')}
+            </a>
+          </li>
+        )}
+        {isMailUnset && (
+          <li className="border-s-4 border-amber ps-3">
+            {t.rich('mailUnset', {
+              code: (chunks) => (
+                <bdi dir="ltr">
+                  <code>{chunks}</code>
+                </bdi>
+              ),
+            })}
+          </li>
+        )}
+        {givenUp > 0 && (
+          <li className="border-s-4 border-amber ps-3">
+            {t('givenUp', { count: givenUp, n: formatNumber(givenUp, dates) })}
+          </li>
+        )}
+      </ul>
+    </Block>
+  );
+}
+
+type LatestProps = { articles: Awaited<ReturnType<typeof listLatest>>; dates: DateSettings };
+
+function LatestArticles({ articles, dates }: LatestProps) {
+  const t = useTranslations('newsroom.dashboard');
+  return (
+    <Block title={t('latestArticles')}>
+      {articles.length === 0 && <p className="text-ink-soft">{t('noArticles')}</p>}
+      <ul>
+        {articles.map((article) => (
+          <li key={article.id} className="border-t border-hairline py-3 text-balance">
+            <a href={articlePath(article)} className="font-medium hover:text-sea hover:underline">
+              <bdi>{article.headline}</bdi>
+            </a>
+            <p className="text-caption text-ink-soft">
+              <span className="font-bold text-madder">
+                {dates.locale === 'ar' ? article.sectionNameAr : article.sectionNameEn}
+              </span>
+              {article.locale === 'en' && <> · {t('englishEdition')}</>} ·{' '}
+              <Time at={article.publishedAt} dates={dates} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Block>
+  );
+}
+
 export default async function DashboardPage() {
   const { person } = await requireStaff('enter', '/newsroom');
   const now = new Date();
@@ -74,7 +143,6 @@ export default async function DashboardPage() {
     can(person, 'settings') ? countGivenUp(now) : 0,
   ]);
   const isMailUnset = can(person, 'settings') && !env.smtpUrl;
-  const link = 'inline-block text-sea underline hover:text-ink';
   return (
     <div className="space-y-6">
       <div>
@@ -102,58 +170,12 @@ export default async function DashboardPage() {
           ]}
         />
       )}
-      <Block title={t('attention')}>
-        {!desk?.late && !isMailUnset && givenUp === 0 && (
-          <p className="text-ink-soft">{t('attentionNone')}</p>
-        )}
-        <ul className="space-y-2">
-          {desk?.late && (
-            <li className="border-s-4 border-amber ps-3">
-              {t.rich('oldest', { time: () => <Time at={desk.late!} dates={dates} /> })}{' '}
-              <a href="/newsroom/comments" className={link}>
-                {t('queueLink')}
-              </a>
-            </li>
-          )}
-          {isMailUnset && (
-            <li className="border-s-4 border-amber ps-3">
-              {t.rich('mailUnset', {
-                code: (chunks) => (
-                  <bdi dir="ltr">
-                    <code>{chunks}</code>
-                  </bdi>
-                ),
-              })}
-            </li>
-          )}
-          {givenUp > 0 && (
-            <li className="border-s-4 border-amber ps-3">
-              {t('givenUp', { count: givenUp, n: formatNumber(givenUp, dates) })}
-            </li>
-          )}
-        </ul>
-      </Block>
+      <Attention late={desk?.late} isMailUnset={isMailUnset} givenUp={givenUp} dates={dates} />
       {desk && desk.reports.length > 0 && (
         <FactualReports reports={desk.reports} dates={dates} action={resolveReportAction} />
       )}
       <div className={`grid gap-6 ${desk ? 'xl:grid-cols-2' : ''}`}>
-        <Block title={t('latestArticles')}>
-          {articles.length === 0 && <p className="text-ink-soft">{t('noArticles')}</p>}
-          <ul>
-            {articles.map((article) => (
-              <li key={article.id} className="border-t border-hairline py-3 text-balance">
-                <a href={articlePath(article)} className="font-medium hover:text-sea hover:underline">
-                  <bdi>{article.headline}</bdi>
-                </a>
-                <p className="text-caption text-ink-soft">
-                  <span className="font-bold text-madder">{sectionNameIn(article, dates.locale)}</span>
-                  {article.locale !== DEFAULT_LOCALE && <> · {t(`editions.${article.locale}`)}</>} ·{' '}
-                  <Time at={article.publishedAt} dates={dates} />
-                </p>
-              </li>
-            ))}
-          </ul>
-        </Block>
+        <LatestArticles articles={articles} dates={dates} />
         {desk && (
           <Block
             title={t('latestDecisions')}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
 import { Arrivals } from '#components/newsroom/queue/arrivals.tsx';
@@ -46,26 +47,11 @@ async function getCards({ filter, order, after }: QueueQuery) {
   };
 }
 
-export default async function CommentsPage({ searchParams }: { searchParams: Query }) {
-  const query = await searchParams;
-  const asked = readQueueQuery(query);
-  const { filter, order, after, showHidden, isCompact } = asked;
-  const start = queueHref(asked);
-  const here = queueHref(asked, { after: after && toCursor(after) });
-  const { person } = await requireStaff('moderate', here);
-  const now = new Date();
-  const [{ cards, next }, counts, waiting, headline, dates, t, tab, k] = await Promise.all([
-    getCards(asked),
-    countQueues(filter.articleNumber),
-    readWaiting(),
-    filter.articleNumber === undefined ? undefined : getHeadline(filter.articleNumber),
-    getDates(),
-    getTranslations('newsroom.queue'),
-    getTranslations('newsroom.queues'),
-    getTranslations('newsroom.keys'),
-  ]);
-  const choices = await getChoices(filter.queue);
-  const keyWords = {
+const link = 'inline-flex min-h-11 items-center text-sea underline hover:text-ink';
+
+async function getKeyWords() {
+  const k = await getTranslations('newsroom.keys');
+  return {
     open: k('open'),
     title: k('title'),
     lead: k('lead'),
@@ -84,8 +70,112 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
     switch: k('switch'),
     close: k('close'),
   };
-  const link = 'inline-flex min-h-11 items-center text-sea underline hover:text-ink';
-  const isNarrowed = filter.text ?? filter.sameAs;
+}
+
+const isNarrowed = ({ filter }: QueueQuery) => filter.text ?? filter.sameAs;
+
+/** The ways to order and show the queue, and its search. */
+function Views({ asked, back }: { asked: QueueQuery; back: string }) {
+  const t = useTranslations('newsroom.queue');
+  const { filter, order, after, showHidden, isCompact } = asked;
+  return (
+    <QueueFilters
+      orders={ORDERS.map((each) => ({
+        href: queueHref({ ...asked, order: each }),
+        label: t(`orders.${each}`),
+        isCurrent: each === order,
+      }))}
+      hidden={{
+        href: queueHref({ ...asked, showHidden: !showHidden }, { after: after && toCursor(after) }),
+        label: t(showHidden ? 'hideHidden' : 'showHidden'),
+        isCurrent: false,
+      }}
+      compact={{
+        href: queueHref({ ...asked, isCompact: !isCompact }, { after: after && toCursor(after) }),
+        label: t(isCompact ? 'wide' : 'compact'),
+        isCurrent: false,
+      }}
+      back={back}
+      text={filter.text ?? ''}
+      search={search}
+    />
+  );
+}
+
+/** The article, the words or the writer to which the queue is narrowed, each with a link that ends it. */
+function Narrowing({ asked, headline }: { asked: QueueQuery; headline: string | undefined }) {
+  const t = useTranslations('newsroom.queue');
+  const { filter } = asked;
+  return (
+    <>
+      {headline && (
+        <p>
+          {t.rich('onlyArticle', { headline, q: (chunks) => <bdi>{chunks}</bdi> })} ·{' '}
+          <a href={queueHref(asked, { article: undefined })} className={link}>
+            {t('allArticles')}
+          </a>
+        </p>
+      )}
+      {isNarrowed(asked) && (
+        <p>
+          {filter.text
+            ? t.rich('onlyText', { text: filter.text, q: (chunks) => <bdi>{chunks}</bdi> })
+            : t('onlyWriter')}{' '}
+          ·{' '}
+          <a href={queueHref(asked, { q: undefined, same: undefined })} className={link}>
+            {t('endSearch')}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The links to the first and to the next page of cards. */
+function Turns({ asked, next }: { asked: QueueQuery; next: Awaited<ReturnType<typeof getCards>>['next'] }) {
+  const t = useTranslations('newsroom.queue');
+  return (
+    <nav aria-label={t('pages')} className="flex justify-between gap-4">
+      {asked.after ? (
+        <a href={queueHref(asked)} className={link}>
+          {t('toStart')}
+        </a>
+      ) : (
+        <span />
+      )}
+      {next && (
+        <Link
+          data-soft=""
+          rel="next"
+          prefetch={false}
+          href={queueHref(asked, { after: toCursor(next) })}
+          className={link}
+        >
+          {t('further')}
+        </Link>
+      )}
+    </nav>
+  );
+}
+
+export default async function CommentsPage({ searchParams }: { searchParams: Query }) {
+  const query = await searchParams;
+  const asked = readQueueQuery(query);
+  const { filter, after, isCompact } = asked;
+  const start = queueHref(asked);
+  const here = queueHref(asked, { after: after && toCursor(after) });
+  const { person } = await requireStaff('moderate', here);
+  const now = new Date();
+  const [{ cards, next }, counts, waiting, headline, dates, t, tab] = await Promise.all([
+    getCards(asked),
+    countQueues(filter.articleNumber),
+    readWaiting(),
+    filter.articleNumber === undefined ? undefined : getHeadline(filter.articleNumber),
+    getDates(),
+    getTranslations('newsroom.queue'),
+    getTranslations('newsroom.queues'),
+  ]);
+  const [choices, keyWords] = await Promise.all([getChoices(filter.queue), getKeyWords()]);
 
   return (
     <div className="space-y-6">
@@ -104,53 +194,16 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
           ...(queue === FIRST_QUEUE && filter.articleNumber === undefined && { waiting }),
         }))}
       />
-      <QueueFilters
-        orders={ORDERS.map((each) => ({
-          href: queueHref({ ...asked, order: each }),
-          label: t(`orders.${each}`),
-          isCurrent: each === order,
-        }))}
-        hidden={{
-          href: queueHref({ ...asked, showHidden: !showHidden }, { after: after && toCursor(after) }),
-          label: t(showHidden ? 'hideHidden' : 'showHidden'),
-          isCurrent: false,
-        }}
-        compact={{
-          href: queueHref({ ...asked, isCompact: !isCompact }, { after: after && toCursor(after) }),
-          label: t(isCompact ? 'wide' : 'compact'),
-          isCurrent: false,
-        }}
-        back={here}
-        text={filter.text ?? ''}
-        search={search}
-      />
-      {headline && (
-        <p>
-          {t.rich('onlyArticle', { headline, q: (chunks) => <bdi>{chunks}</bdi> })} ·{' '}
-          <a href={queueHref(asked, { article: undefined })} className={link}>
-            {t('allArticles')}
-          </a>
-        </p>
-      )}
-      {isNarrowed && (
-        <p>
-          {filter.text
-            ? t.rich('onlyText', { text: filter.text, q: (chunks) => <bdi>{chunks}</bdi> })
-            : t('onlyWriter')}{' '}
-          ·{' '}
-          <a href={queueHref(asked, { q: undefined, same: undefined })} className={link}>
-            {t('endSearch')}
-          </a>
-        </p>
-      )}
+      <Views asked={asked} back={here} />
+      <Narrowing asked={asked} headline={headline} />
       {isOpenQueue(filter.queue) && (
         <Arrivals since={now.toISOString()} href={start} link={t('showArrived')} />
       )}
       {cards.length === 0 && (
         <Empty
-          title={isNarrowed ? t('nothingFound') : t(`empty.${filter.queue}`)}
+          title={isNarrowed(asked) ? t('nothingFound') : t(`empty.${filter.queue}`)}
           hint={
-            isNarrowed
+            isNarrowed(asked)
               ? t('nothingFoundHint')
               : t(isOpenQueue(filter.queue) ? 'emptyHint.pending' : 'emptyHint.other')
           }
@@ -170,26 +223,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
           <BulkBar back={here} shown={cards.length} dates={dates} choices={choices} decide={decideSelected} />
         )}
       </div>
-      <nav aria-label={t('pages')} className="flex justify-between gap-4">
-        {after ? (
-          <a href={start} className={link}>
-            {t('toStart')}
-          </a>
-        ) : (
-          <span />
-        )}
-        {next && (
-          <Link
-            data-soft=""
-            rel="next"
-            prefetch={false}
-            href={queueHref(asked, { after: toCursor(next) })}
-            className={link}
-          >
-            {t('further')}
-          </Link>
-        )}
-      </nav>
+      <Turns asked={asked} next={next} />
     </div>
   );
 }

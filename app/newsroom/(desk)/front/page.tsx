@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { Block } from '#components/newsroom/ui/block.tsx';
 import { buttonStyle } from '#components/newsroom/ui/button.ts';
 import { FrontMoves } from '#components/newsroom/front/front-moves.tsx';
@@ -11,6 +13,7 @@ import { Time } from '#components/ui/time.tsx';
 import { composeFront } from '#db/front/page.ts';
 import { readSlots } from '#db/front/slots.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
+import type { DateSettings } from '#lib/arabic/dates.ts';
 import { localDateTime } from '#lib/arabic/local-time.ts';
 import { DEFAULT_LOCALE, isLocale, type Locale, LOCALES } from '#lib/locales.ts';
 import { single, withQuery, type Query } from '../../_query.ts';
@@ -27,6 +30,112 @@ const DONE = ['pinned', 'unpinned', 'breaking', 'breakingEnded'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.front'))('title') };
+}
+
+type PlanProps = {
+  plan: Awaited<ReturnType<typeof drawPlan>>;
+  draw: (place: PlanPlace, isLarge?: boolean) => ReactNode;
+};
+
+/** The places of the page, in the order of the page. */
+function Plan({ plan, draw }: PlanProps) {
+  const t = useTranslations('newsroom.front');
+  return (
+    <>
+      <section aria-labelledby="plan-top">
+        <h2 id="plan-top" className="mb-3 text-h3">
+          {t('top')}
+        </h2>
+        <ol className="grid gap-3 lg:grid-cols-2">
+          {draw(plan.lead, true)}
+          <li>
+            <ol className="grid gap-3">{plan.beside.map((place) => draw(place))}</ol>
+          </li>
+        </ol>
+        <ol className="mt-3 grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+          {plan.row.map((place) => draw(place))}
+        </ol>
+      </section>
+      {plan.blocks.map(({ section, name, places: own }) => (
+        <section key={section.id} aria-labelledby={`plan-${section.slug}`}>
+          <h2 id={`plan-${section.slug}`} className="mb-3 text-h3">
+            {name}
+          </h2>
+          <ol className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">{own.map((place) => draw(place))}</ol>
+        </section>
+      ))}
+    </>
+  );
+}
+
+type AwayProps = {
+  away: Awaited<ReturnType<typeof readSlots>>['away'];
+  edition: Locale;
+  stamp: string;
+  dates: DateSettings;
+  nameOf: (place: string) => string;
+};
+
+/** Pins whose story readers do not see at present. */
+function AwayPins({ away, edition, stamp, dates, nameOf }: AwayProps) {
+  const t = useTranslations('newsroom.front');
+  return (
+    <Block title={t('away.title')} lead={t('away.lead')}>
+      <ul className="divide-y divide-hairline">
+        {away.map((pin) => (
+          <li key={pin.id} className="flex flex-wrap items-center justify-between gap-x-4 py-2">
+            <div className="min-w-0 flex-1 basis-60">
+              <p className="font-medium">
+                <bdi lang={edition}>{pin.headline}</bdi>
+              </p>
+              <p className="text-caption text-ink-soft">
+                {nameOf(pin.place)} ·{' '}
+                {pin.from
+                  ? t.rich('away.from', { time: () => <Time at={pin.from!} dates={dates} /> })
+                  : t('away.hidden')}
+              </p>
+            </div>
+            <SafeForm action={unpin}>
+              {Object.entries({ edition, stamp, slotId: pin.id }).map(([name, value]) => (
+                <input key={name} type="hidden" name={name} value={value} />
+              ))}
+              <button className={buttonStyle.text}>
+                {t('unpin')}
+                <span className="sr-only">
+                  : <bdi lang={edition}>{pin.headline}</bdi>
+                </span>
+              </button>
+            </SafeForm>
+          </li>
+        ))}
+      </ul>
+    </Block>
+  );
+}
+
+type PreviewProps = { edition: Locale; now: Date; dates: DateSettings };
+
+/** Asks for the front page at another time. */
+function PreviewForm({ edition, now, dates }: PreviewProps) {
+  const t = useTranslations('newsroom.front');
+  return (
+    <Block title={t('preview.title')} lead={t('preview.lead')}>
+      <form action="/newsroom/front/preview" className="flex flex-wrap items-end gap-3">
+        <input type="hidden" name="edition" value={edition} />
+        <label className="block">
+          <span className="mb-1 block font-medium">{t('preview.at')}</span>
+          <input
+            name="at"
+            type="datetime-local"
+            dir="ltr"
+            defaultValue={localDateTime(new Date(now.getTime() + HOUR), dates.timeZone)}
+            className="block min-h-11 rounded-paper border border-field bg-paper px-3 text-ui"
+          />
+        </label>
+        <button className={buttonStyle.plain}>{t('preview.show')}</button>
+      </form>
+    </Block>
+  );
 }
 
 export default async function FrontDesk({ searchParams }: { searchParams: Query }) {
@@ -99,78 +208,11 @@ export default async function FrontDesk({ searchParams }: { searchParams: Query 
             dates={dates}
           />
         )}
-        <section aria-labelledby="plan-top">
-          <h2 id="plan-top" className="mb-3 text-h3">
-            {t('top')}
-          </h2>
-          <ol className="grid gap-3 lg:grid-cols-2">
-            {draw(plan.lead, true)}
-            <li>
-              <ol className="grid gap-3">{plan.beside.map((place) => draw(place))}</ol>
-            </li>
-          </ol>
-          <ol className="mt-3 grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
-            {plan.row.map((place) => draw(place))}
-          </ol>
-        </section>
-        {plan.blocks.map(({ section, name, places: own }) => (
-          <section key={section.id} aria-labelledby={`plan-${section.slug}`}>
-            <h2 id={`plan-${section.slug}`} className="mb-3 text-h3">
-              {name}
-            </h2>
-            <ol className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">{own.map((place) => draw(place))}</ol>
-          </section>
-        ))}
+        <Plan plan={plan} draw={draw} />
       </FrontMoves>
       <Breaking edition={edition} front={front} dates={dates} />
-      {away.length > 0 && (
-        <Block title={t('away.title')} lead={t('away.lead')}>
-          <ul className="divide-y divide-hairline">
-            {away.map((pin) => (
-              <li key={pin.id} className="flex flex-wrap items-center justify-between gap-x-4 py-2">
-                <div className="min-w-0 flex-1 basis-60">
-                  <p className="font-medium">
-                    <bdi lang={edition}>{pin.headline}</bdi>
-                  </p>
-                  <p className="text-caption text-ink-soft">
-                    {nameOf(pin.place)} ·{' '}
-                    {pin.from
-                      ? t.rich('away.from', { time: () => <Time at={pin.from!} dates={dates} /> })
-                      : t('away.hidden')}
-                  </p>
-                </div>
-                <SafeForm action={unpin}>
-                  {Object.entries({ edition, stamp, slotId: pin.id }).map(([name, value]) => (
-                    <input key={name} type="hidden" name={name} value={value} />
-                  ))}
-                  <button className={buttonStyle.text}>
-                    {t('unpin')}
-                    <span className="sr-only">
-                      : <bdi lang={edition}>{pin.headline}</bdi>
-                    </span>
-                  </button>
-                </SafeForm>
-              </li>
-            ))}
-          </ul>
-        </Block>
-      )}
-      <Block title={t('preview.title')} lead={t('preview.lead')}>
-        <form action="/newsroom/front/preview" className="flex flex-wrap items-end gap-3">
-          <input type="hidden" name="edition" value={edition} />
-          <label className="block">
-            <span className="mb-1 block font-medium">{t('preview.at')}</span>
-            <input
-              name="at"
-              type="datetime-local"
-              dir="ltr"
-              defaultValue={localDateTime(new Date(now.getTime() + HOUR), dates.timeZone)}
-              className="block min-h-11 rounded-paper border border-field bg-paper px-3 text-ui"
-            />
-          </label>
-          <button className={buttonStyle.plain}>{t('preview.show')}</button>
-        </form>
-      </Block>
+      {away.length > 0 && <AwayPins {...{ away, edition, stamp, dates, nameOf }} />}
+      <PreviewForm edition={edition} now={now} dates={dates} />
     </div>
   );
 }

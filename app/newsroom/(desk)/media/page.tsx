@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Block } from '#components/newsroom/ui/block.tsx';
 import { buttonStyle } from '#components/newsroom/ui/button.ts';
@@ -10,7 +11,9 @@ import { Notice } from '#components/newsroom/ui/notice.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { countUsages } from '#db/media/usages.ts';
 import { countMedia, searchMedia } from '#db/media/search-media.ts';
+import type { MediaType } from '#db/tables/library.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
+import type { DateSettings } from '#lib/arabic/dates.ts';
 import { firstCharacters, mostUnits } from '#lib/arabic/count-characters.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { getUploadWords } from '../../_media-words.ts';
@@ -26,32 +29,17 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.media'))('title') };
 }
 
-export default async function MediaPage({ searchParams }: { searchParams: Query }) {
-  await requireStaff('write', PATH);
-  const query = await searchParams;
-  const text = firstCharacters(single(query.q), 200);
-  const type = query.type === 'image' || query.type === 'document' ? query.type : undefined;
-  const page = pageNumber(query.page);
-  const [rows, total, dates, t, words] = await Promise.all([
-    searchMedia({ text, type }, { page, limit: PER_PAGE }),
-    countMedia({ text, type }),
-    getDateSettings(await getLocale()),
-    getTranslations('newsroom.media'),
-    getUploadWords(),
-  ]);
-  const usages = await countUsages(rows.map(({ id }) => id));
+/** What was done with files, or why it failed. */
+function Outcome({ query, dates }: { query: Awaited<Query>; dates: DateSettings }) {
+  const t = useTranslations('newsroom.media');
   const fault = faultIn(query.fault);
   const about = single(query.about);
   const added = pageNumber(query.added);
-  const href = (changes: Record<string, string | number | undefined>) =>
-    withQuery(PATH, { q: text, type, ...changes });
-  const count = (n: number) => ({ count: n, n: formatNumber(n, dates) });
   return (
-    <div className="space-y-6">
-      <DeskHead title={t('title')} lead={t('lead')} />
+    <>
       {query.added !== undefined && (
         <Notice tone="done">
-          <p>{t('added', count(added))}</p>
+          <p>{t('added', { count: added, n: formatNumber(added, dates) })}</p>
         </Notice>
       )}
       {query.done === 'deleted' && (
@@ -71,38 +59,70 @@ export default async function MediaPage({ searchParams }: { searchParams: Query 
           </p>
         </Notice>
       )}
+    </>
+  );
+}
+
+/** Narrows the library by words and by type. */
+function Filters({ text, type }: { text: string; type: MediaType | undefined }) {
+  const t = useTranslations('newsroom.media');
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+      <form action={PATH} role="search" className="flex grow gap-2 sm:max-w-md">
+        {type && <input type="hidden" name="type" value={type} />}
+        <input
+          name="q"
+          type="search"
+          aria-label={t('search')}
+          placeholder={t('search')}
+          defaultValue={text}
+          maxLength={mostUnits(200)}
+          dir="auto"
+          autoComplete="off"
+          className="min-h-11 w-full min-w-0 rounded-paper border border-field bg-paper px-3 placeholder:text-ink-soft placeholder-shown:text-start"
+        />
+        <button className={buttonStyle.plain}>{t('find')}</button>
+      </form>
+      <nav aria-label={t('filter')} className="flex flex-wrap gap-x-4">
+        {TYPES.map((each) => (
+          <a
+            key={each}
+            href={withQuery(PATH, { q: text, type: each === 'all' ? undefined : each })}
+            {...(each === (type ?? 'all') && { 'aria-current': 'true' as const })}
+            className="inline-flex min-h-11 items-center text-sea hover:underline aria-[current]:font-bold aria-[current]:text-ink"
+          >
+            {t(`types.${each}`)}
+          </a>
+        ))}
+      </nav>
+    </div>
+  );
+}
+
+export default async function MediaPage({ searchParams }: { searchParams: Query }) {
+  await requireStaff('write', PATH);
+  const query = await searchParams;
+  const text = firstCharacters(single(query.q), 200);
+  const type = query.type === 'image' || query.type === 'document' ? query.type : undefined;
+  const page = pageNumber(query.page);
+  const [rows, total, dates, t, words] = await Promise.all([
+    searchMedia({ text, type }, { page, limit: PER_PAGE }),
+    countMedia({ text, type }),
+    getDateSettings(await getLocale()),
+    getTranslations('newsroom.media'),
+    getUploadWords(),
+  ]);
+  const usages = await countUsages(rows.map(({ id }) => id));
+  const fault = faultIn(query.fault);
+  const count = (n: number) => ({ count: n, n: formatNumber(n, dates) });
+  return (
+    <div className="space-y-6">
+      <DeskHead title={t('title')} lead={t('lead')} />
+      <Outcome query={query} dates={dates} />
       <Block title={t('upload.title')}>
         <LibraryUpload words={words} fault={fault && t(`faults.${fault}`)} />
       </Block>
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <form action={PATH} role="search" className="flex grow gap-2 sm:max-w-md">
-          {type && <input type="hidden" name="type" value={type} />}
-          <input
-            name="q"
-            type="search"
-            aria-label={t('search')}
-            placeholder={t('search')}
-            defaultValue={text}
-            maxLength={mostUnits(200)}
-            dir="auto"
-            autoComplete="off"
-            className="min-h-11 w-full min-w-0 rounded-paper border border-field bg-paper px-3 placeholder:text-ink-soft placeholder-shown:text-start"
-          />
-          <button className={buttonStyle.plain}>{t('find')}</button>
-        </form>
-        <nav aria-label={t('filter')} className="flex flex-wrap gap-x-4">
-          {TYPES.map((each) => (
-            <a
-              key={each}
-              href={href({ type: each === 'all' ? undefined : each })}
-              {...(each === (type ?? 'all') && { 'aria-current': 'true' as const })}
-              className="inline-flex min-h-11 items-center text-sea hover:underline aria-[current]:font-bold aria-[current]:text-ink"
-            >
-              {t(`types.${each}`)}
-            </a>
-          ))}
-        </nav>
-      </div>
+      <Filters text={text} type={type} />
       <section aria-labelledby="library-count" className="space-y-4">
         <h2 id="library-count" className={total > 0 ? 'font-normal text-ink-soft' : 'sr-only'}>
           {t('count', count(total))}
@@ -139,7 +159,7 @@ export default async function MediaPage({ searchParams }: { searchParams: Query 
           dates={dates}
           page={page}
           pages={Math.ceil(total / PER_PAGE)}
-          hrefFor={(n) => href({ page: n })}
+          hrefFor={(n) => withQuery(PATH, { q: text, type, page: n })}
         />
       </section>
     </div>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionForm } from '#components/newsroom/ui/action-form.tsx';
 import { Block } from '#components/newsroom/ui/block.tsx';
@@ -14,11 +15,11 @@ import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { listMissing, listRedirects } from '#db/paper/redirects.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
+import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { pageNumber, single, withQuery, type Query } from '../../_query.ts';
 import { requireStaff } from '../../_session.ts';
 import { forgetMissingAction, removeRedirectAction, saveRedirect } from './actions.ts';
-import { dirOf } from '#lib/locales.ts';
 
 const PATH = '/newsroom/redirects';
 const PER_PAGE = 50;
@@ -27,6 +28,91 @@ const DONE = ['added', 'removed', 'forgotten'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.redirects'))('title') };
+}
+
+type MissingProps = { rows: Awaited<ReturnType<typeof listMissing>>; dates: DateSettings };
+
+/** Addresses without a page that were requested, with a link to redirect each. */
+function MissingList({ rows, dates }: MissingProps) {
+  const t = useTranslations('newsroom.redirects');
+  return (
+    <ul className="border-t border-hairline">
+      {rows.map((row) => (
+        <li
+          key={row.path}
+          className="flex flex-wrap items-center justify-between gap-x-6 border-b border-hairline py-1"
+        >
+          <div className="min-w-0">
+            <p className="wrap-anywhere">
+              <bdi dir="ltr">{row.path}</bdi>
+            </p>
+            <p className="text-caption text-ink-soft">
+              {t('asked', { count: row.hits, n: formatNumber(row.hits, dates) })} ·{' '}
+              <Time at={row.lastAt} dates={dates} />
+            </p>
+          </div>
+          <div className="flex gap-4">
+            <a
+              href={withQuery(PATH, { from: row.path })}
+              className={buttonStyle.text}
+              aria-label={t('leadOnLabel', { path: row.path })}
+            >
+              {t('leadOn')}
+            </a>
+            <SafeForm action={forgetMissingAction}>
+              <input type="hidden" name="path" value={row.path} />
+              <button className={buttonStyle.text} aria-label={t('forgetLabel', { path: row.path })}>
+                {t('forget')}
+              </button>
+            </SafeForm>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type ListProps = { rows: Awaited<ReturnType<typeof listRedirects>>['items']; dates: DateSettings };
+
+function RedirectList({ rows, dates }: ListProps) {
+  const t = useTranslations('newsroom.redirects');
+  return (
+    <ul className="border-t border-hairline">
+      {rows.map((row) => (
+        <li
+          key={row.id}
+          className="flex flex-wrap items-center justify-between gap-x-6 border-b border-hairline py-1"
+        >
+          <div className="min-w-0">
+            <p className="wrap-anywhere">
+              <bdi dir="ltr">{row.fromPath}</bdi>{' '}
+              <span aria-hidden="true" className="text-ink-soft">
+                {dates.locale === 'ar' ? '←' : '→'}
+              </span>
+              <span className="sr-only">{t('toPath')}</span>{' '}
+              {row.toPath ? (
+                <bdi dir="ltr">{row.toPath}</bdi>
+              ) : (
+                <span className="text-madder">{t('gone')}</span>
+              )}
+            </p>
+            <p className="text-caption text-ink-soft">
+              {t(row.isAutomatic ? 'automatic' : 'byHand')} ·{' '}
+              <Time at={row.createdAt} dates={dates} show="date" /> ·{' '}
+              {t('asked', { count: row.hits ?? 0, n: formatNumber(row.hits ?? 0, dates) })}
+            </p>
+          </div>
+          <RemoveForm
+            isAddress
+            action={removeRedirectAction}
+            hidden={{ id: row.id }}
+            label={t('remove')}
+            name={row.fromPath}
+          />
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 export default async function RedirectsPage({ searchParams }: { searchParams: Query }) {
@@ -75,38 +161,7 @@ export default async function RedirectsPage({ searchParams }: { searchParams: Qu
         {missing.length === 0 ? (
           <Empty isSmall title={t('missingNone')} />
         ) : (
-          <ul className="border-t border-hairline">
-            {missing.map((row) => (
-              <li
-                key={row.path}
-                className="flex flex-wrap items-center justify-between gap-x-6 border-b border-hairline py-1"
-              >
-                <div className="min-w-0">
-                  <p className="wrap-anywhere">
-                    <bdi dir="ltr">{row.path}</bdi>
-                  </p>
-                  <p className="text-caption text-ink-soft">
-                    {t('asked', { count: row.hits, n: n(row.hits) })} · <Time at={row.lastAt} dates={dates} />
-                  </p>
-                </div>
-                <div className="flex gap-4">
-                  <a
-                    href={withQuery(PATH, { from: row.path })}
-                    className={buttonStyle.text}
-                    aria-label={t('leadOnLabel', { path: row.path })}
-                  >
-                    {t('leadOn')}
-                  </a>
-                  <SafeForm action={forgetMissingAction}>
-                    <input type="hidden" name="path" value={row.path} />
-                    <button className={buttonStyle.text} aria-label={t('forgetLabel', { path: row.path })}>
-                      {t('forget')}
-                    </button>
-                  </SafeForm>
-                </div>
-              </li>
-            ))}
-          </ul>
+          <MissingList rows={missing} dates={dates} />
         )}
       </Block>
       <Block title={t('listTitle')}>
@@ -122,41 +177,7 @@ export default async function RedirectsPage({ searchParams }: { searchParams: Qu
         {items.length === 0 ? (
           <Empty isSmall title={t(q ? 'nothingFound' : 'empty')} />
         ) : (
-          <ul className="border-t border-hairline">
-            {items.map((row) => (
-              <li
-                key={row.id}
-                className="flex flex-wrap items-center justify-between gap-x-6 border-b border-hairline py-1"
-              >
-                <div className="min-w-0">
-                  <p className="wrap-anywhere">
-                    <bdi dir="ltr">{row.fromPath}</bdi>{' '}
-                    <span aria-hidden="true" className="text-ink-soft">
-                      {dirOf(locale) === 'rtl' ? '←' : '→'}
-                    </span>
-                    <span className="sr-only">{t('toPath')}</span>{' '}
-                    {row.toPath ? (
-                      <bdi dir="ltr">{row.toPath}</bdi>
-                    ) : (
-                      <span className="text-madder">{t('gone')}</span>
-                    )}
-                  </p>
-                  <p className="text-caption text-ink-soft">
-                    {t(row.isAutomatic ? 'automatic' : 'byHand')} ·{' '}
-                    <Time at={row.createdAt} dates={dates} show="date" /> ·{' '}
-                    {t('asked', { count: row.hits ?? 0, n: n(row.hits ?? 0) })}
-                  </p>
-                </div>
-                <RemoveForm
-                  isAddress
-                  action={removeRedirectAction}
-                  hidden={{ id: row.id }}
-                  label={t('remove')}
-                  name={row.fromPath}
-                />
-              </li>
-            ))}
-          </ul>
+          <RedirectList rows={items} dates={dates} />
         )}
         <Pager
           label={t('pages')}

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Block } from '#components/newsroom/ui/block.tsx';
 import { Empty } from '#components/newsroom/ui/empty.tsx';
 import { Notice } from '#components/newsroom/ui/notice.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { listWordRulesWithMakers, wordRuleSchema } from '#db/moderation/word-rules.ts';
+import type { DateSettings } from '#lib/arabic/dates.ts';
 import { can } from '#lib/people/can.ts';
 import { getDates } from '#app/newsroom/_dates.ts';
 import { single, type Query } from '#app/newsroom/_query.ts';
@@ -20,6 +22,69 @@ const FAULTS = ['known', 'gone', 'word'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.tools'))('rules.title') };
+}
+
+const link = 'inline-flex min-h-11 items-center text-sea underline hover:text-ink';
+
+type ListProps = {
+  rules: Awaited<ReturnType<typeof listWordRulesWithMakers>>;
+  mayChange: boolean;
+  dates: DateSettings;
+};
+
+function RuleList({ rules, mayChange, dates }: ListProps) {
+  const t = useTranslations('newsroom.rules');
+  return (
+    <ul className="divide-y divide-hairline border-t border-hairline">
+      {rules.map((rule) => (
+        <li key={rule.id} className="flex flex-wrap items-center justify-between gap-x-6 py-2">
+          <div>
+            <p>
+              <bdi className="text-ui font-bold">{rule.word}</bdi>{' '}
+              <span
+                className={
+                  rule.level === 'banned'
+                    ? 'text-madder'
+                    : rule.level === 'suspect'
+                      ? 'text-amber'
+                      : 'text-leaf'
+                }
+              >
+                {t(`levels.${rule.level}`)}
+              </span>
+            </p>
+            <p className="text-caption text-ink-soft">
+              {t(`modes.${rule.mode}`)} · <Time at={rule.at} dates={dates} show="date" />
+              {rule.byName && (
+                <>
+                  {' '}
+                  · <bdi>{rule.byName}</bdi>
+                </>
+              )}
+            </p>
+          </div>
+          {mayChange && (
+            <p className="flex gap-4">
+              <a
+                href={`${PATH}?change=${rule.id}`}
+                className={link}
+                aria-label={t('changeLabel', { word: rule.word })}
+              >
+                {t('change')}
+              </a>
+              <a
+                href={`${PATH}?remove=${rule.id}`}
+                className={link}
+                aria-label={t('removeLabel', { word: rule.word })}
+              >
+                {t('remove')}
+              </a>
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 export default async function RulesPage({ searchParams }: { searchParams: Query }) {
@@ -42,7 +107,6 @@ export default async function RulesPage({ searchParams }: { searchParams: Query 
   const tried = wordRuleSchema.safeParse(asked);
   const done = DONE.find((each) => each === query.done);
   const fault = FAULTS.find((each) => each === query.fault);
-  const link = 'inline-flex min-h-11 items-center text-sea underline hover:text-ink';
   return (
     <div className="space-y-6">
       <ToolHead person={person} current="rules" />
@@ -83,55 +147,7 @@ export default async function RulesPage({ searchParams }: { searchParams: Query 
         {rules.length === 0 ? (
           <Empty isSmall title={t('empty')} hint={t('emptyHint')} />
         ) : (
-          <ul className="divide-y divide-hairline border-t border-hairline">
-            {rules.map((rule) => (
-              <li key={rule.id} className="flex flex-wrap items-center justify-between gap-x-6 py-2">
-                <div>
-                  <p>
-                    <bdi className="text-ui font-bold">{rule.word}</bdi>{' '}
-                    <span
-                      className={
-                        rule.level === 'banned'
-                          ? 'text-madder'
-                          : rule.level === 'suspect'
-                            ? 'text-amber'
-                            : 'text-leaf'
-                      }
-                    >
-                      {t(`levels.${rule.level}`)}
-                    </span>
-                  </p>
-                  <p className="text-caption text-ink-soft">
-                    {t(`modes.${rule.mode}`)} · <Time at={rule.at} dates={dates} show="date" />
-                    {rule.byName && (
-                      <>
-                        {' '}
-                        · <bdi>{rule.byName}</bdi>
-                      </>
-                    )}
-                  </p>
-                </div>
-                {mayChange && (
-                  <p className="flex gap-4">
-                    <a
-                      href={`${PATH}?change=${rule.id}`}
-                      className={link}
-                      aria-label={t('changeLabel', { word: rule.word })}
-                    >
-                      {t('change')}
-                    </a>
-                    <a
-                      href={`${PATH}?remove=${rule.id}`}
-                      className={link}
-                      aria-label={t('removeLabel', { word: rule.word })}
-                    >
-                      {t('remove')}
-                    </a>
-                  </p>
-                )}
-              </li>
-            ))}
-          </ul>
+          <RuleList rules={rules} mayChange={mayChange} dates={dates} />
         )}
       </Block>
       <ClassifierBlock mayChange={mayChange} isAsked={query.ask === 'reset'} dates={dates} />

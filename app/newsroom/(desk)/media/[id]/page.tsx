@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionForm } from '#components/newsroom/ui/action-form.tsx';
 import { Block } from '#components/newsroom/ui/block.tsx';
@@ -12,6 +13,7 @@ import { Icon } from '#components/ui/icon.tsx';
 import { isId } from '#db/engine/ids.ts';
 import { listUsages } from '#db/media/usages.ts';
 import { getMediaWithMaker, mayChangeMedia } from '#db/media/media.ts';
+import type { Media } from '#db/tables/tables.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
 import { env } from '#lib/env.ts';
 import { documentHref } from '#lib/media/document-name.ts';
@@ -31,30 +33,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.media'))('title') };
 }
 
-export default async function MediaItemPage({
-  params,
-  searchParams,
-}: {
-  params: Params;
-  searchParams: Query;
-}) {
-  const { id } = await params;
-  const path = `/newsroom/media/${id}`;
-  const { person } = await requireStaff('write', path);
-  const found = isId(id) ? await getMediaWithMaker(id) : undefined;
-  if (!found) notFound();
-  const { media, byName } = found;
-  const query = await searchParams;
-  const [usages, mayChange, dates, t] = await Promise.all([
-    listUsages(id),
-    mayChangeMedia(media, person),
-    getDateSettings(await getLocale()),
-    getTranslations('newsroom.media'),
-  ]);
-  const done = DONE.find((each) => each === query.done);
-  const fault = query.fault === 'used' ? ('used' as const) : faultIn(query.fault);
+/** The fields about a picture or a document. */
+async function getFields(media: Media): Promise<FieldProps[]> {
+  const t = await getTranslations('newsroom.media');
   const isPicture = media.type === 'image';
-  const documentPath = documentHref(media.hash, media.caption || media.fileName);
   const field = (
     name: 'caption' | 'credit' | 'license' | 'fileName',
     rest: Partial<FieldProps> = {},
@@ -66,7 +48,7 @@ export default async function MediaItemPage({
     autoComplete: 'off',
     ...rest,
   });
-  const fields: FieldProps[] = [
+  return [
     ...(isPicture
       ? [
           {
@@ -96,6 +78,91 @@ export default async function MediaItemPage({
     },
     field('fileName'),
   ];
+}
+
+type FocusProps = { media: Media; isFaulty: boolean; mayChange: boolean };
+
+function FocusBlock({ media, isFaulty, mayChange }: FocusProps) {
+  const t = useTranslations('newsroom.media');
+  return (
+    <Block title={t('focus.title')} lead={t('focus.lead')}>
+      <MediaFocus
+        key={`${media.hash} ${media.focalX} ${media.focalY}`}
+        media={{
+          id: media.id,
+          hash: media.hash,
+          width: media.width,
+          height: media.height,
+          alt: media.alt,
+          focalX: media.focalX,
+          focalY: media.focalY,
+        }}
+        words={{
+          control: t('focus.control'),
+          hint: t('focus.hint'),
+          x: t('focus.x'),
+          y: t('focus.y'),
+          save: t('focus.save'),
+          middle: t('focus.middle'),
+          previews: t('focus.previews'),
+          crops: {
+            '16x9': t('focus.crops.16x9'),
+            '4x3': t('focus.crops.4x3'),
+            '1x1': t('focus.crops.1x1'),
+          },
+        }}
+        fault={isFaulty ? t('faults.focus') : undefined}
+        {...(mayChange && { save: saveFocus })}
+      />
+    </Block>
+  );
+}
+
+function DocumentBlock({ media }: { media: Media }) {
+  const t = useTranslations('newsroom.media');
+  const documentPath = documentHref(media.hash, media.caption || media.fileName);
+  return (
+    <Block title={t('document')}>
+      <p className="flex items-center gap-4">
+        <Icon name="document" className="size-12 text-ink-soft" />
+        <a href={documentPath} className={buttonStyle.plain}>
+          {t('item.open')}
+        </a>
+      </p>
+      <div className="mt-4">
+        <CopyField
+          label={t('item.link')}
+          value={new URL(documentPath, env.siteUrl).href}
+          words={{ copy: t('item.copy'), copied: t('item.copied') }}
+        />
+      </div>
+    </Block>
+  );
+}
+
+export default async function MediaItemPage({
+  params,
+  searchParams,
+}: {
+  params: Params;
+  searchParams: Query;
+}) {
+  const { id } = await params;
+  const path = `/newsroom/media/${id}`;
+  const { person } = await requireStaff('write', path);
+  const found = isId(id) ? await getMediaWithMaker(id) : undefined;
+  if (!found) notFound();
+  const { media, byName } = found;
+  const query = await searchParams;
+  const [usages, mayChange, dates, t] = await Promise.all([
+    listUsages(id),
+    mayChangeMedia(media, person),
+    getDateSettings(await getLocale()),
+    getTranslations('newsroom.media'),
+  ]);
+  const done = DONE.find((each) => each === query.done);
+  const fault = query.fault === 'used' ? ('used' as const) : faultIn(query.fault);
+  const isPicture = media.type === 'image';
   return (
     <div className="space-y-6">
       <header>
@@ -123,52 +190,9 @@ export default async function MediaItemPage({
       )}
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr] lg:items-start">
         {isPicture ? (
-          <Block title={t('focus.title')} lead={t('focus.lead')}>
-            <MediaFocus
-              key={`${media.hash} ${media.focalX} ${media.focalY}`}
-              media={{
-                id,
-                hash: media.hash,
-                width: media.width,
-                height: media.height,
-                alt: media.alt,
-                focalX: media.focalX,
-                focalY: media.focalY,
-              }}
-              words={{
-                control: t('focus.control'),
-                hint: t('focus.hint'),
-                x: t('focus.x'),
-                y: t('focus.y'),
-                save: t('focus.save'),
-                middle: t('focus.middle'),
-                previews: t('focus.previews'),
-                crops: {
-                  '16x9': t('focus.crops.16x9'),
-                  '4x3': t('focus.crops.4x3'),
-                  '1x1': t('focus.crops.1x1'),
-                },
-              }}
-              fault={single(query.fault) === 'focus' ? t('faults.focus') : undefined}
-              {...(mayChange && { save: saveFocus })}
-            />
-          </Block>
+          <FocusBlock media={media} isFaulty={single(query.fault) === 'focus'} mayChange={mayChange} />
         ) : (
-          <Block title={t('document')}>
-            <p className="flex items-center gap-4">
-              <Icon name="document" className="size-12 text-ink-soft" />
-              <a href={documentPath} className={buttonStyle.plain}>
-                {t('item.open')}
-              </a>
-            </p>
-            <div className="mt-4">
-              <CopyField
-                label={t('item.link')}
-                value={new URL(documentPath, env.siteUrl).href}
-                words={{ copy: t('item.copy'), copied: t('item.copied') }}
-              />
-            </div>
-          </Block>
+          <DocumentBlock media={media} />
         )}
         {mayChange && (
           <div className="space-y-6 lg:row-span-2">
@@ -176,7 +200,7 @@ export default async function MediaItemPage({
               <ActionForm
                 key={media.hash}
                 action={saveMedia}
-                fields={fields}
+                fields={await getFields(media)}
                 submit={t('item.save')}
                 hidden={{ id }}
               />

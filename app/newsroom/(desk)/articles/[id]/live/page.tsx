@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { Block } from '#components/newsroom/ui/block.tsx';
 import { buttonStyle } from '#components/newsroom/ui/button.ts';
 import { Empty } from '#components/newsroom/ui/empty.tsx';
@@ -27,6 +29,78 @@ const FAULTS = ['gone', 'conflict'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.live'))('title') };
+}
+
+type Coverage = NonNullable<Awaited<ReturnType<typeof getCoverage>>>;
+
+/** Whether the coverage goes on, and the button that ends it or begins it again. */
+function CoverageState({ coverage, isSeen }: { coverage: Coverage; isSeen: boolean }) {
+  const t = useTranslations('newsroom.live');
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+      <p className={coverage.liveEndedAt ? 'text-ink-soft' : 'font-bold text-madder'}>
+        {t(coverage.liveEndedAt ? 'ended' : isSeen ? 'goesOn' : 'notSeen')}
+      </p>
+      <div className="flex flex-wrap items-center gap-x-5">
+        {isSeen && (
+          <a href={encodeURI(articlePath(coverage))} className={buttonStyle.text}>
+            {t('toPage')}
+          </a>
+        )}
+        <SafeForm action={markEntry}>
+          <input type="hidden" name="number" value={coverage.number} />
+          <button
+            name="act"
+            value={coverage.liveEndedAt ? 'reopen' : 'end'}
+            className={coverage.liveEndedAt ? buttonStyle.plain : buttonStyle.risky}
+          >
+            {t(coverage.liveEndedAt ? 'reopen' : 'end')}
+          </button>
+        </SafeForm>
+      </div>
+    </div>
+  );
+}
+
+/** What the last act did, or why it failed. */
+function Outcome({ query, isSeen }: { query: Awaited<Query>; isSeen: boolean }) {
+  const t = useTranslations('newsroom.live');
+  const done = DONE.find((each) => each === query.done);
+  const fault = FAULTS.find((each) => each === query.fault);
+  return (
+    <>
+      {fault && (
+        <Notice tone="fault">
+          <p>{t(`faults.${fault}`)}</p>
+        </Notice>
+      )}
+      {done && (
+        <Notice tone="done">
+          <p>{t(done === 'added' && !isSeen ? 'done.addedUnseen' : `done.${done}`)}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+type EntriesProps = { isEmpty: boolean; olderHref?: string; children: ReactNode };
+
+function Entries({ isEmpty, olderHref, children }: EntriesProps) {
+  const t = useTranslations('newsroom.live');
+  return (
+    <section aria-labelledby="entries" className="space-y-3">
+      <h2 id="entries" className="text-h3">
+        {t('entries')}
+      </h2>
+      {isEmpty && <Empty title={t('empty')} hint={t('emptyHint')} />}
+      {children}
+      {olderHref && (
+        <a href={olderHref} className={buttonStyle.text}>
+          {t('older')}
+        </a>
+      )}
+    </section>
+  );
 }
 
 /** Where a coverage is written while it happens: the form on top, the entries below, newest first. */
@@ -67,43 +141,11 @@ export default async function LiveDesk({
   const words = entry ? text : again;
   const isSeen =
     coverage.status === 'published' && coverage.publishedAt !== null && coverage.publishedAt <= now;
-  const done = DONE.find((each) => each === query.done);
-  const fault = FAULTS.find((each) => each === query.fault);
   return (
     <div className="space-y-6">
       <ArticleTop article={coverage} headline={coverage.headline} number={coverage.number} current="live" />
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <p className={coverage.liveEndedAt ? 'text-ink-soft' : 'font-bold text-madder'}>
-          {t(coverage.liveEndedAt ? 'ended' : isSeen ? 'goesOn' : 'notSeen')}
-        </p>
-        <div className="flex flex-wrap items-center gap-x-5">
-          {isSeen && (
-            <a href={encodeURI(articlePath(coverage))} className={buttonStyle.text}>
-              {t('toPage')}
-            </a>
-          )}
-          <SafeForm action={markEntry}>
-            <input type="hidden" name="number" value={coverage.number} />
-            <button
-              name="act"
-              value={coverage.liveEndedAt ? 'reopen' : 'end'}
-              className={coverage.liveEndedAt ? buttonStyle.plain : buttonStyle.risky}
-            >
-              {t(coverage.liveEndedAt ? 'reopen' : 'end')}
-            </button>
-          </SafeForm>
-        </div>
-      </div>
-      {fault && (
-        <Notice tone="fault">
-          <p>{t(`faults.${fault}`)}</p>
-        </Notice>
-      )}
-      {done && (
-        <Notice tone="done">
-          <p>{t(done === 'added' && !isSeen ? 'done.addedUnseen' : `done.${done}`)}</p>
-        </Notice>
-      )}
+      <CoverageState coverage={coverage} isSeen={isSeen} />
+      <Outcome query={query} isSeen={isSeen} />
       <Block
         title={t(entry ? 'editTitle' : 'newTitle')}
         aside={
@@ -141,11 +183,10 @@ export default async function LiveDesk({
           </div>
         )}
       </Block>
-      <section aria-labelledby="entries" className="space-y-3">
-        <h2 id="entries" className="text-h3">
-          {t('entries')}
-        </h2>
-        {entries.length === 0 && <Empty title={t('empty')} hint={t('emptyHint')} />}
+      <Entries
+        isEmpty={entries.length === 0}
+        {...(rows.length > PER_PAGE && { olderHref: withQuery(path, { before: entries.at(-1)!.id }) })}
+      >
         <EntryList
           entries={entries}
           number={coverage.number}
@@ -155,12 +196,7 @@ export default async function LiveDesk({
           asked={single(query.ask)}
           newest={single(query.entry)}
         />
-        {rows.length > PER_PAGE && (
-          <a href={withQuery(path, { before: entries.at(-1)!.id })} className={buttonStyle.text}>
-            {t('older')}
-          </a>
-        )}
-      </section>
+      </Entries>
     </div>
   );
 }

@@ -3,15 +3,13 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { buttonStyle } from '#components/newsroom/ui/button.ts';
 import { Empty } from '#components/newsroom/ui/empty.tsx';
 import { Notice } from '#components/newsroom/ui/notice.tsx';
-import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { listRevisions } from '#db/articles/revisions.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
-import { formatNumber } from '#lib/arabic/numerals.ts';
 import type { Query } from '#app/newsroom/_query.ts';
 import { ArticleTop } from '../_article-top.tsx';
 import { deskPath, openArticle, type ArticleParams } from '../_article.ts';
-import { restore } from './actions.ts';
+import { PickRevision, RevisionRow } from './_revision-row.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.writing.history'))('title') };
@@ -32,20 +30,6 @@ export default async function RevisionsPage({
     searchParams,
   ]);
   const fault = (['conflict', 'gone'] as const).find((each) => each === query.fault);
-  const pick = (name: 'from' | 'to', value: string, isChecked: boolean, label: string) => (
-    <label className="inline-flex min-h-11 items-center gap-2">
-      <input
-        type="radio"
-        name={name}
-        value={value}
-        form="compare"
-        defaultChecked={isChecked}
-        className="size-5 accent-sea"
-      />
-      {t(name)}
-      <span className="sr-only"> ({label})</span>
-    </label>
-  );
   return (
     <div className="space-y-6">
       <ArticleTop
@@ -89,61 +73,19 @@ export default async function RevisionsPage({
                   <Time at={draft.updatedAt} dates={dates} />
                 </p>
               </div>
-              <div className="flex gap-4">{pick('to', 'draft', true, t('draft'))}</div>
+              <div className="flex gap-4">
+                <PickRevision name="to" value="draft" isChecked label={t('draft')} />
+              </div>
             </li>
-            {revisions.map((revision, n) => {
-              const label = t('revision', { n: formatNumber(revision.number, dates) });
-              return (
-                <li key={revision.id} className="flex flex-wrap items-center gap-x-6 gap-y-1 py-3">
-                  <div className="min-w-0 grow basis-60">
-                    <p>
-                      <span className="font-bold">{label}</span> · {t(`acts.${revision.act}`)}
-                    </p>
-                    <p className="text-caption text-ink-soft">
-                      {revision.by && (
-                        <>
-                          <bdi>{revision.by.name}</bdi> ·{' '}
-                        </>
-                      )}
-                      <Time at={revision.createdAt} dates={dates} />
-                    </p>
-                    {revision.note && (
-                      <p className="text-caption">
-                        <bdi>
-                          {revision.act === 'restore'
-                            ? t('restoredFrom', { n: revision.note })
-                            : revision.note}
-                        </bdi>
-                      </p>
-                    )}
-                  </div>
-                  <div className="flex flex-wrap items-center gap-x-4">
-                    {pick('from', String(revision.number), n === 0, label)}
-                    {pick('to', String(revision.number), false, label)}
-                    {n + 1 < revisions.length && (
-                      <a
-                        href={deskPath(
-                          number,
-                          `/revisions/compare?from=${revisions[n + 1]!.number}&to=${revision.number}`,
-                        )}
-                        className={buttonStyle.text}
-                      >
-                        {t('whatChanged')}
-                        <span className="sr-only"> ({label})</span>
-                      </a>
-                    )}
-                    <SafeForm action={restore.bind(null, number)}>
-                      <input type="hidden" name="revision" value={revision.id} />
-                      <input type="hidden" name="version" value={draft.version} />
-                      <button className={buttonStyle.plain}>
-                        {t('restore')}
-                        <span className="sr-only"> ({label})</span>
-                      </button>
-                    </SafeForm>
-                  </div>
-                </li>
-              );
-            })}
+            {revisions.map((revision, n) => (
+              <RevisionRow
+                key={revision.id}
+                {...{ revision, number, dates }}
+                before={revisions[n + 1]}
+                isNewest={n === 0}
+                draftVersion={draft.version}
+              />
+            ))}
           </ul>
         </>
       )}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionForm } from '#components/newsroom/ui/action-form.tsx';
 import { BackLink } from '#components/newsroom/frame/back-link.tsx';
@@ -14,7 +15,8 @@ import { getPagePreviewLink } from '#db/paper/page-preview.ts';
 import { OWN_PAGES } from '#db/paper/pages.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
 import { env } from '#lib/env.ts';
-import { localePath } from '#lib/locales.ts';
+import type { DateSettings } from '#lib/arabic/dates.ts';
+import { localePath, type Locale } from '#lib/locales.ts';
 import type { Query } from '#app/newsroom/_query.ts';
 import { pageFields } from '../../_fields.ts';
 import { openPage, type PageParams } from '../../_page.ts';
@@ -39,6 +41,52 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.pages'))('changeTitle') };
 }
 
+async function getAutosaveWords(): Promise<AutosaveWords> {
+  const t = await getTranslations('newsroom.pages');
+  return {
+    ...(Object.fromEntries(AUTOSAVE.map((key) => [key, t(`autosave.${key}`)])) as Record<
+      (typeof AUTOSAVE)[number],
+      string
+    >),
+    savedAt: t('autosave.savedAt', { time: '{time}' }),
+  };
+}
+
+type PreviewProps = {
+  preview: ReturnType<typeof getPagePreviewLink>;
+  locale: Locale;
+  slug: string;
+  dates: DateSettings;
+};
+
+/** The link that shows the working copy to people outside the newsroom. */
+function PreviewBlock({ preview, locale, slug, dates }: PreviewProps) {
+  const t = useTranslations('newsroom.pages');
+  return (
+    <Block title={t('preview')} lead={t('previewLead')}>
+      <div className="max-w-3xl">
+        <CopyField
+          label={t('previewLink')}
+          value={new URL(preview.path, env.siteUrl).href}
+          words={{ copy: t('copy'), copied: t('copied') }}
+        />
+      </div>
+      <p className="mt-2 text-caption text-ink-soft">
+        {t('previewUntil')} <Time at={preview.expiresAt} dates={dates} />
+      </p>
+      <div className="mt-4">
+        <ActionForm
+          action={endPagePreviews}
+          hidden={{ locale, slug }}
+          fields={[]}
+          submit={t('previewRevoke')}
+          variant="plain"
+        />
+      </div>
+    </Block>
+  );
+}
+
 /**
  * Where a static page is written. The working copy is saved while it is typed, and published with a separate
  * button.
@@ -60,13 +108,7 @@ export default async function StaticPageDesk({
   ]);
   const done = DONE.find((each) => each === query.done);
   const preview = getPagePreviewLink(desk, staff.person, new Date());
-  const words: AutosaveWords = {
-    ...(Object.fromEntries(AUTOSAVE.map((key) => [key, t(`autosave.${key}`)])) as Record<
-      (typeof AUTOSAVE)[number],
-      string
-    >),
-    savedAt: t('autosave.savedAt', { time: '{time}' }),
-  };
+  const words = await getAutosaveWords();
   return (
     <div className="space-y-6">
       <BackLink href="/newsroom/pages" text={t('title')} />
@@ -113,27 +155,7 @@ export default async function StaticPageDesk({
           </ActionForm>
         </div>
       </Block>
-      <Block title={t('preview')} lead={t('previewLead')}>
-        <div className="max-w-3xl">
-          <CopyField
-            label={t('previewLink')}
-            value={new URL(preview.path, env.siteUrl).href}
-            words={{ copy: t('copy'), copied: t('copied') }}
-          />
-        </div>
-        <p className="mt-2 text-caption text-ink-soft">
-          {t('previewUntil')} <Time at={preview.expiresAt} dates={dates} />
-        </p>
-        <div className="mt-4">
-          <ActionForm
-            action={endPagePreviews}
-            hidden={{ locale, slug }}
-            fields={[]}
-            submit={t('previewRevoke')}
-            variant="plain"
-          />
-        </div>
-      </Block>
+      <PreviewBlock {...{ preview, locale, slug, dates }} />
       {!OWN_PAGES.includes(slug) && (
         <RemoveForm
           action={removePageAction}
