@@ -25,13 +25,14 @@ import { useActs, useEditorEvents } from './use-acts.ts';
 import { useDesk } from './use-desk.ts';
 import { useFieldState, useFirstFocus } from './use-field-state.ts';
 import type { DocStats } from './watch-doc.ts';
+import { dirOf, type Locale } from '#lib/locales.ts';
 
 export type EditorProps = {
   /** Read once: another body is shown through the handle. */
   initial: Doc;
   handle?: Ref<EditorHandle>;
   /** The article's language; it sets the direction of the body. */
-  locale: 'ar' | 'en';
+  locale: Locale;
   words: EditorWords;
   pictures: Record<string, PickedMedia>;
   /** Headlines of the articles in the body's read-also boxes, by number. */
@@ -84,7 +85,7 @@ export function ArticleEditor(props: EditorProps) {
     describedBy,
     handle,
   } = props;
-  const direction: Direction = locale === 'ar' ? 'rtl' : 'ltr';
+  const direction: Direction = dirOf(locale);
   const toolbarId = useId();
   const [asking, setAsking] = useState<Asking>();
   const [notice, setNotice] = useState('');

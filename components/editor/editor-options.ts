@@ -15,10 +15,11 @@ import { listNodes } from './schema-lists.ts';
 import { tableNodes } from './schema-tables.ts';
 import { textNodes } from './schema-text.ts';
 import { uploadPlaces } from './upload-places.ts';
+import { type Locale } from '#lib/locales.ts';
 
 type Given = {
   initial: Doc;
-  locale: 'ar' | 'en';
+  locale: Locale;
   direction: Direction;
   words: EditorWords;
   editable: boolean;

@@ -17,7 +17,7 @@ import { formatNumber } from '#lib/arabic/numerals.ts';
 import { can, type Person } from '#lib/people/can.ts';
 import { isoDay, startOfLocalDay } from '#lib/arabic/local-day.ts';
 import { env } from '#lib/env.ts';
-import { LOCALES } from '#lib/locales.ts';
+import { DEFAULT_LOCALE, LOCALES, sectionNameIn } from '#lib/locales.ts';
 import { getDates } from '../_dates.ts';
 import { requireStaff } from '../_session.ts';
 import { ArticlesToday } from './_articles-today.tsx';
@@ -119,10 +119,8 @@ function LatestArticles({ articles, dates }: LatestProps) {
               <bdi>{article.headline}</bdi>
             </a>
             <p className="text-caption text-ink-soft">
-              <span className="font-bold text-madder">
-                {dates.locale === 'ar' ? article.sectionNameAr : article.sectionNameEn}
-              </span>
-              {article.locale === 'en' && <> · {t('englishEdition')}</>} ·{' '}
+              <span className="font-bold text-madder">{sectionNameIn(article, dates.locale)}</span>
+              {article.locale !== DEFAULT_LOCALE && <> · {t(`editions.${article.locale}`)}</>} ·{' '}
               <Time at={article.publishedAt} dates={dates} />
             </p>
           </li>

@@ -11,6 +11,7 @@ import type { PickedMedia } from '#components/newsroom/library/picked-media.ts';
 import type { RichProps } from '#components/newsroom/ui/rich-field.tsx';
 import { SendOutcome } from '#components/newsroom/ui/send-outcome.tsx';
 import { useFormSending } from '#components/newsroom/ui/use-sending.ts';
+import { dirOf, type Locale } from '#lib/locales.ts';
 
 type Words = LiveBodyWords &
   Record<
@@ -37,7 +38,7 @@ type Props = {
   initial: Record<string, string>;
   hidden: Record<string, string>;
   /** The language of the coverage; it sets the direction of the text. */
-  lang: 'ar' | 'en';
+  lang: Locale;
   /** Names the copy that the browser keeps until the form is sent. */
   keep: string;
 };
@@ -58,12 +59,7 @@ function Preview({ html, lang, title }: { html: string; lang: Props['lang']; tit
     <section aria-label={title} className="border-s-4 border-amber bg-paper px-4 py-3">
       <p className="mb-2 text-caption text-ink-soft">{title}</p>
       {/* Made by bodyHtml: only our own elements, with all typed text escaped. */}
-      <div
-        lang={lang}
-        dir={lang === 'ar' ? 'rtl' : 'ltr'}
-        className="live-words"
-        dangerouslySetInnerHTML={{ __html: html }}
-      />
+      <div lang={lang} dir={dirOf(lang)} className="live-words" dangerouslySetInnerHTML={{ __html: html }} />
     </section>
   );
 }

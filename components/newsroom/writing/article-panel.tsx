@@ -11,6 +11,7 @@ import { buttonStyle } from '#components/newsroom/ui/button.ts';
 import { keepFirst } from '#components/newsroom/ui/keep-first.ts';
 import type { PickerWords } from '#components/newsroom/library/media-picker.tsx';
 import type { PickedMedia } from '#components/newsroom/library/picked-media.ts';
+import { DEFAULT_LOCALE } from '#lib/locales.ts';
 
 type Props = GroupProps & {
   notes: string;
@@ -68,7 +69,7 @@ export const ArticlePanel = memo(function ArticlePanel({
 }: Props) {
   const pictureOf = (id: string | null) => (id ? pictures[id] : undefined);
   const section = sectionOf(content, choices);
-  const edition = content.locale === 'ar' ? '' : `/${content.locale}`;
+  const edition = content.locale === DEFAULT_LOCALE ? '' : `/${content.locale}`;
   const shared = { isReady, words, pickerWords };
   return (
     <div className="self-start rounded-paper border border-hairline bg-sheet">

@@ -6,6 +6,7 @@ import { docText } from '#lib/body/doc-text.ts';
 import type { Piece } from '#lib/text/text-diff.ts';
 import type { WritingWords } from './article-words.ts';
 import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { dirOf, type Locale } from '#lib/locales.ts';
 
 export type Text = { content: ArticleContent; notes: string };
 export type Side = 'mine' | 'theirs';
@@ -36,7 +37,7 @@ function Column({
   pieces: Piece[];
   side: Side;
   words: WritingWords;
-  lang: 'ar' | 'en';
+  lang: Locale;
 }) {
   const own = pieces.filter(
     ({ kind }) => kind === 'same' || kind === (side === 'mine' ? 'added' : 'removed'),
@@ -44,7 +45,7 @@ function Column({
   const text = own.map((piece) => piece.text).join('');
   return (
     <>
-      <p dir={lang === 'ar' ? 'rtl' : 'ltr'} className="break-words whitespace-pre-wrap">
+      <p dir={dirOf(lang)} className="break-words whitespace-pre-wrap">
         {text ? (
           own.map((piece, n) =>
             piece.kind === 'same' ? (
@@ -79,7 +80,7 @@ export function ComparedField({
   pieces: Piece[];
   choice: Choice;
   words: WritingWords;
-  lang: 'ar' | 'en';
+  lang: Locale;
 }) {
   return (
     <section aria-label={words.fields[key]} className="border-t border-hairline py-3">

@@ -20,6 +20,7 @@ import { formatNumber } from '#lib/arabic/numerals.ts';
 import { pageNumber, single, withQuery, type Query } from '../../_query.ts';
 import { requireStaff } from '../../_session.ts';
 import { forgetMissingAction, removeRedirectAction, saveRedirect } from './actions.ts';
+import { dirOf } from '#lib/locales.ts';
 
 const PATH = '/newsroom/redirects';
 const PER_PAGE = 50;
@@ -87,7 +88,7 @@ function RedirectList({ rows, dates }: ListProps) {
             <p className="wrap-anywhere">
               <bdi dir="ltr">{row.fromPath}</bdi>{' '}
               <span aria-hidden="true" className="text-ink-soft">
-                {dates.locale === 'ar' ? '←' : '→'}
+                {dirOf(dates.locale) === 'rtl' ? '←' : '→'}
               </span>
               <span className="sr-only">{t('toPath')}</span>{' '}
               {row.toPath ? (
