@@ -88,13 +88,6 @@ const newsroom = [...NEWSROOM_PARTS, 'library', 'ui'].map((part) => {
   return { files: [`components/newsroom/${part}/**`], rules: restrict([...components, apart]) };
 });
 
-/**
- * Files longer than 300 lines since the formatter was introduced. They are to be split, and no file may be
- * added.
- */
-const TOO_LONG = [
-];
-
 export default defineConfig({
   plugins: ['typescript', 'import', 'react', 'jsx-a11y', 'unicorn', 'promise'],
   categories: { correctness: 'error', suspicious: 'error' },
@@ -143,7 +136,6 @@ export default defineConfig({
     { files: ['components/**'], rules: restrict(components) },
     ...newsroom,
     { files: ['app/**', 'bin/**', 'server/**', 'reader/**', 'messages/**'], rules: restrict([engine]) },
-    { files: TOO_LONG, rules: { 'max-lines': ['error', 500] } },
     // A `describe` holds many tests; the pictures of the demo are drawing data.
     {
       files: ['**/*.test.{ts,tsx}', 'e2e/**', 'db/seed/art/**'],

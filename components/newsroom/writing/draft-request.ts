@@ -1,4 +1,3 @@
-import type { ArticleContent } from '#lib/articles/content.ts';
 import { troubleOf, type Trouble } from '#lib/articles/draft-sync.ts';
 import type { ServerDraft, Text } from './draft-state.ts';
 
@@ -10,10 +9,14 @@ export function asKept({ content: { body, ...fields }, notes }: Text) {
   return { body, fields: JSON.parse(JSON.stringify({ ...fields, notes }, trim)) as unknown };
 }
 
-/** A canonical URL that is being typed is not valid yet: until it is, the initial one is sent. */
-export function toSendable(content: ArticleContent, initial: ArticleContent): ArticleContent {
-  const isValid = !content.canonicalUrl || URL.canParse(content.canonicalUrl);
-  return { ...content, canonicalUrl: isValid ? content.canonicalUrl : initial.canonicalUrl };
+/** Whether the server takes this canonical URL, as `articleContentSchema` does. */
+const isValidUrl = (url: string) =>
+  url === '' || (/^https?:/i.test(url) && URL.canParse(url) && url.length <= 2000);
+
+/** The canonical URL to send: the typed one if it is valid, else the last valid one. */
+export function lastValidUrl(initial: string): (typed: string) => string {
+  let last = initial;
+  return (typed) => (last = isValidUrl(typed) ? typed : last);
 }
 
 type Answer = Partial<ServerDraft> & { faults?: Record<string, string> };

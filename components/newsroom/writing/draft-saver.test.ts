@@ -171,3 +171,17 @@ test('offers two texts after a conflict that differ only in what both changed, a
   expect(mine.content).toMatchObject({ headline: 'عنواني', standfirst: 'مقدمتها', city: 'درنة' });
   expect(theirs.content).toMatchObject({ headline: 'عنوانها', standfirst: 'مقدمتها', city: 'درنة' });
 });
+
+test('sends the last valid canonical URL while the next one is being typed', async () => {
+  isTunnel = false;
+  saver.change({ canonicalUrl: 'https://agency.example/one' });
+  expect(await saver.flush()).toBe(true);
+  for (const typed of ['https:', 'ftp://agency.example/two', 'h']) {
+    saver.change({ canonicalUrl: typed });
+    expect(await saver.flush()).toBe(true);
+    expect(server.content.canonicalUrl).toBe('https://agency.example/one');
+  }
+  saver.change({ canonicalUrl: '' });
+  expect(await saver.flush()).toBe(true);
+  expect(server.content.canonicalUrl).toBe('');
+});

@@ -21,7 +21,7 @@ import {
   keepCopyAtOnce,
   listLeftCopies,
 } from '#components/newsroom/ui/kept-copies.ts';
-import { asKept, postDraft, toSendable } from './draft-request.ts';
+import { asKept, lastValidUrl, postDraft } from './draft-request.ts';
 import {
   NO_FAULTS,
   startState,
@@ -41,16 +41,14 @@ const KEEP_AFTER_MS = 300;
 export class DraftSaver {
   #given: OpenedDraft;
   #state: SaverState;
+  #sendableUrl: (typed: string) => string;
   #listeners = new Set<() => void>();
   #line: Promise<unknown> = Promise.resolve();
   #sendTimer: ReturnType<typeof setTimeout> | undefined;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
   #key: string;
   #prefix: string;
-  /**
-   * Whether the next save overwrites what another person wrote. The server then first keeps theirs as a
-   * revision.
-   */
+  /** Whether the next save overwrites another person's text. The server first keeps it as a revision. */
   #isOver = false;
   /** The server's text of the version that the current text is based on. */
   #base: Text;
@@ -64,6 +62,7 @@ export class DraftSaver {
     const { content, notes } = given.initial;
     this.#base = given.base ?? { content, notes };
     this.#state = startState(given.initial);
+    this.#sendableUrl = lastValidUrl(content.canonicalUrl);
   }
 
   getState = (): SaverState => this.#state;
@@ -75,6 +74,7 @@ export class DraftSaver {
 
   #set(changes: Partial<SaverState>) {
     this.#state = { ...this.#state, ...changes };
+    this.#sendableUrl(this.#state.content.canonicalUrl);
     for (const listener of this.#listeners) listener();
     clearTimeout(this.#sendTimer);
     const due = dueAt(this.#state.sync);
@@ -148,7 +148,7 @@ export class DraftSaver {
 
   #request({ revision }: Extra): RequestInit {
     const { content, notes, sync } = this.#state;
-    const sent = { content: toSendable(content, this.#given.initial.content), notes };
+    const sent = { content: { ...content, canonicalUrl: this.#sendableUrl(content.canonicalUrl) }, notes };
     if (this.#unanswered.at(-1)?.edits !== sync.edits) this.#unanswered.push({ ...sent, edits: sync.edits });
     const body = JSON.stringify({
       version: sync.version,
