@@ -127,7 +127,7 @@ describe('an answer', () => {
     expect(list()).toEqual(['new']);
   });
 
-  it('says that the coverage ended, and asks no more', async () => {
+  it('says that the coverage ended, and stops polling', async () => {
     answer('', { marks: 'data-ended' });
     Stream.open[0]!.tell('ended');
     await settle();
@@ -138,7 +138,7 @@ describe('an answer', () => {
   });
 });
 
-describe('asking', () => {
+describe('polling', () => {
   it('names what the page has, and the change, so that no cache has an older answer', async () => {
     answer('');
     await change(20);
@@ -147,7 +147,7 @@ describe('asking', () => {
     expect(asked).toHaveBeenCalledTimes(1);
   });
 
-  it('polls while no stream tells, and stops when the stream tells or the coverage is gone', async () => {
+  it('runs while the stream is silent, and stops when it sends a change or the coverage is gone', async () => {
     answer('');
     await vi.advanceTimersByTimeAsync(15_000);
     expect(asked).toHaveBeenCalledTimes(1);
@@ -177,6 +177,7 @@ describe('asking', () => {
   it('changes nothing when the answer fails', async () => {
     asked.mockRejectedValue(new TypeError('offline'));
     await change();
+    expect(asked).toHaveBeenCalledTimes(1);
     expect([list(), offer()]).toEqual([['b', 'a'], '']);
   });
 });

@@ -35,14 +35,16 @@ it('asks each minute and offers what is new, in the plural form of its number', 
 });
 
 it('offers nothing if the number is the same or lower, or the answer fails', async () => {
-  for (const reply of [
+  const replies = [
     async () => Response.json({ count: 5 }),
     async () => Response.json({ count: 4 }),
     async () => new Response(null, { status: 500 }),
     () => Promise.reject(new Error('offline')),
-  ]) {
+  ];
+  for (const [n, reply] of replies.entries()) {
     asked.mockImplementation(reply);
     await minute();
+    expect(asked).toHaveBeenCalledTimes(n + 1);
     expect(offer()).toBeUndefined();
   }
 });

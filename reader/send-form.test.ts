@@ -26,7 +26,10 @@ describe('sending a form', () => {
     expect(result?.page.querySelector('main')?.textContent).toBe('شكرا');
     const [address, { method, body }] = sent.mock.calls[0] as [string, RequestInit];
     expect([new URL(address, 'http://localhost').pathname, method]).toEqual(['/comments', 'POST']);
-    expect(new URLSearchParams(String(body)).get('name')).toBe('نور');
+    expect([...new URLSearchParams(String(body))]).toEqual([
+      ['name', 'نور'],
+      ['preview', '1'],
+    ]);
   });
 
   it('says that there is no connection, and can be sent again', async () => {

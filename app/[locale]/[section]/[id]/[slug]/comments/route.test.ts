@@ -94,7 +94,7 @@ describe('an accepted comment', () => {
   });
 });
 
-describe('a rejected form', () => {
+describe('a form', () => {
   /** The form is rendered again with everything that was typed, and nothing is stored. */
   async function expectAgain(
     sending: () => ReturnType<typeof send>,
@@ -121,11 +121,11 @@ describe('a rejected form', () => {
     ['without a name', { name: '' }, 'nameMissing'],
     ['with the name of a member of staff', { name: 'ليلى' }, 'nameReserved'],
     ['with a wrong address', { email: 'nour@' }, 'emailInvalid'],
-  ])('%s', async (_name, fields, message) => {
+  ])('is rejected %s', async (_name, fields, message) => {
     await expectAgain(() => send(fields), 422, message, fields);
   });
 
-  it('keeps the choices beside the text', async () => {
+  it('keeps the choices beside the text when it is rejected', async () => {
     const parent = await addComment(article.id);
     const again = await expectAgain(
       () => send({ body: '', replyTo: parent, notify: 'on' }),
@@ -138,7 +138,7 @@ describe('a rejected form', () => {
     expect(again.commentForm!.values).toMatchObject({ replyTo: parent, notify: true });
   });
 
-  it('keeps a valid token of its own', async () => {
+  it('keeps a valid token of its own when it is rejected', async () => {
     const token = ownToken();
     const again = await expectAgain(() => send({ token, body: '' }), 422, 'bodyMissing', { body: '' });
     expect(again.commentForm!.token).toBe(token);
@@ -165,13 +165,13 @@ describe('a rejected form', () => {
     expect(again.commentForm!.token).not.toBe(token);
   });
 
-  it('because the same text is there already', async () => {
+  it('is rejected because the same text is there already', async () => {
     const cookie = cookieOf(newId());
     await send({}, { cookie });
     await expectAgain(() => send({}, { cookie }), 409, 'duplicate');
   });
 
-  it('because the browser sends too fast, with the time to wait', async () => {
+  it('is rejected because the browser sends too fast, with the time to wait', async () => {
     const cookie = cookieOf(newId());
     await send({}, { cookie });
     const body = 'رأي آخر';
@@ -180,17 +180,17 @@ describe('a rejected form', () => {
     expect(again.commentForm!.faults[0]!.wait).toBe(again.retryAfter);
   });
 
-  it('because the comment that it answers is gone', async () => {
+  it('is rejected because the comment that it replies to is gone', async () => {
     const parent = await addComment(article.id, { status: 'rejected' });
     await expectAgain(() => send({ replyTo: parent }), 409, 'replyGone');
   });
 
-  it('because the newsroom closed the comments', async () => {
+  it('is rejected because the newsroom closed the comments', async () => {
     await changeArticle(article.id, { commentsOpen: false });
     await expectAgain(() => send(), 403, 'closed');
   });
 
-  it('because the comments closed by age, with the date', async () => {
+  it('is rejected because the comments closed by age, with the date', async () => {
     await db().transaction((tx) => changeSettings(tx, { commentsCloseAfterDays: 1 }));
     await changeArticle(article.id, { publishedAt: ago(2 * DAY) });
     const again = await expectAgain(() => send(), 403, 'closedByAge');
