@@ -48,7 +48,7 @@ if (!file || others.length > 0) {
     console.error(isExpected ? error.message : error);
     if (error instanceof WxrFault)
       console.error(
-        'What stood before that line may have been imported; mend the file and run this again, nothing is stored twice.',
+        'Comments before that line may be imported already. Fix the file and run again. No comment is stored twice.',
       );
     process.exitCode = 1;
   } finally {

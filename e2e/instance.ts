@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Received } from '../server/test-mailbox.ts';
 
 /**
- * One instance per worker: a test meets traces only of the files that its worker ran before.
+ * One instance per worker: a test sees only data of files that its worker ran earlier.
  * `E2E_INSTANCES=1` starts one instance, which is faster for a single file.
  */
 export const INSTANCES = Number(process.env.E2E_INSTANCES ?? 2);

@@ -1,7 +1,7 @@
 import { readWhole } from './arabic/read-number.ts';
 
 /**
- * Reads one value of a query key. It returns the value in its one spelling, `''` where the page is the same
+ * Reads one value of a query key. It returns the value in canonical form, `''` where the page is the same
  * without the key, and undefined for a value that the page does not know: such a request is not cached.
  */
 export type QueryReader = (value: string) => string | undefined;

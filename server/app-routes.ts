@@ -40,7 +40,7 @@ function compare(a: string[], b: string[]): number {
   return 0;
 }
 
-/** Sorts files of app/ (`page.tsx`, `route.ts`) into routes, the first that matches a path being the one. */
+/** The routes of files of app/ (`page.tsx`, `route.ts`) in order of precedence; the first match wins. */
 export const toRoutes = (files: string[]): AppRoute[] =>
   files
     .map((path) => {

@@ -28,8 +28,8 @@ const MAX_PER_READ = 16;
 type Slot = { page: CachedPage; version: number; expires: number };
 type Render = (key: string) => Promise<Captured | CachedPage>;
 /**
- * The requests that wait for one render, and the networks in whose queues it waits until its turn comes in
- * one.
+ * The requests that wait for one render, and the networks whose queues hold it; the first queue to reach it
+ * starts it.
  */
 type Flight = {
   clients: Client[];
@@ -102,10 +102,7 @@ export class PageCache {
     return slot.page;
   }
 
-  /**
-   * Whether the clock went back behind the last read of the due time: pages may show what has not happened
-   * yet.
-   */
+  /** Whether the clock is before the last read of the due time; cached pages may show the future. */
   private isBefore(now: number): boolean {
     return now < this.since - BACK_MS;
   }

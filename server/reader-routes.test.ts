@@ -8,7 +8,7 @@ import { findPublicFiles } from './public-files.ts';
 import { readerRoutes, rulesOf, type ReaderRoute } from './reader-routes.ts';
 import { matchRoute, takesForms } from './routes.ts';
 
-/* What the front door believes about routes, compared with the files of app/. */
+/* Compares the route table with app/. */
 
 const sourceOf = ({ folder, file }: ReaderRoute) => readFileSync(join(appFolder, folder, file), 'utf8');
 const named = readerRoutes.map((route) => [`app/${route.folder}/${route.file}`, route] as const);
@@ -29,7 +29,7 @@ const VALUES: Record<string, string> = {
 };
 /** Values of queries; each key takes one of them. */
 const SAMPLES = ['2', 'oldest', '0198c0de-0000-7000-8000-000000000000', '0'];
-/** Without words to search for, a search has no second page: its key is there to take page 1 away. */
+/** Search without words has one page. */
 const isOnlyFirstPage = ({ folder }: ReaderRoute) => folder === '[locale]/search';
 
 /** An address that a reader would type for a route, in the default edition. */
@@ -41,7 +41,7 @@ const addressOf = ({ folder }: ReaderRoute) =>
     .join('/')}`;
 
 describe('every route of readers', () => {
-  // Parts of the sitemap have an address of their own (routes.test.ts); the rest of all paths is no address.
+  // Parts of the sitemap have an address of their own (routes.test.ts); the catch-all is no page.
   const addressed = named.filter(([, { folder }]) => !/sitemap-parts|\[\.\.\.rest\]/.test(folder));
 
   it.each(addressed)('is reached at its address: %s', (_name, route) => {
@@ -72,7 +72,7 @@ describe('a page', () => {
         const found = matchRoute(`${address}?${key}=${encodeURIComponent(value)}`);
         return found.kind === 'page' && found.cacheKey?.includes(`${key}=`);
       });
-      // The key takes none of the samples: add one that it takes.
+      // Add a sample that this key accepts.
       if (!isCached && !isOnlyFirstPage(route)) expect.fail(`${name}: no sample for the key ${key}`);
     }
     for (const key of route.rules.privateQuery ?? [])

@@ -10,7 +10,7 @@ const startAttribute = {
 };
 
 const numberIn = ([, one, other]: RegExpMatchArray) => readNumber(one ?? other);
-/** A typed list joins the list before it only with the number that follows, or with 1. */
+/** A typed list joins the list before it only if its number continues it or is 1. */
 const isNext = (typed: RegExpMatchArray, before: PmNode) =>
   [1, (before.attrs.start as number) + before.childCount].includes(numberIn(typed));
 

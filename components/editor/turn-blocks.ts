@@ -2,7 +2,10 @@ import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import type { Direction } from '#lib/body/paste-direction.ts';
 
-/** The outermost of these counts: list markers and the rule of a quote change sides with their text. */
+/**
+ * Only the outermost of these gets a direction: list markers and the rule of a quote change sides with their
+ * text.
+ */
 const OWN = new Set(['paragraph', 'heading', 'blockquote', 'bulletList', 'orderedList']);
 
 type Found = { node: Node; at: number };

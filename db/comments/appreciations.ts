@@ -7,8 +7,8 @@ import { isPublicComment } from '#db/tables/in-states.ts';
 type Appreciation = { commentId: string; writerId: string; source: string };
 
 /**
- * Most browsers of one network that are stored for one comment and day. They count as one; the limit stops a
- * program that makes up browsers.
+ * At most this many browsers of one network are stored for one comment and day. They count as one; the limit
+ * stops a program that makes up browsers.
  */
 const MOST_OF_SOURCE = 20;
 /** An appreciation that was taken back keeps its row, so that the periodic refresh lowers the number too. */

@@ -9,7 +9,7 @@ import { isPublicComment } from '#db/tables/in-states.ts';
 /** A decision can be undone for half a minute; a mail cannot. */
 const GRACE_MS = 60_000;
 const DAY = 86_400_000;
-/** Most mails to one address in a day; mails beyond that are dropped, not delayed. */
+/** At most this many mails to one address in a day; mails beyond that are dropped, not delayed. */
 const CAPS = { confirmations: 3, replies: 20 };
 
 /**
@@ -36,8 +36,8 @@ async function askForMail(tx: Transaction, mail: NoticeMail, now: Date) {
   await enqueueJob(tx, 'mail', mail, now, { id: mailId(mail), runAt: new Date(now.getTime() + GRACE_MS) });
 }
 
-/** The comments that this one answers, the nearest first; those of the same writer are left out. */
-async function listAnswered(
+/** The comments that this one replies to, the nearest first; those of the same writer are left out. */
+async function listParents(
   tx: Transaction,
   { threadId, parentId, writerId }: { threadId: string; parentId: string | null; writerId: string },
 ) {
@@ -47,20 +47,20 @@ async function listAnswered(
     .from(comments)
     .where(eq(comments.threadId, threadId));
   const known = new Map(rows.map((row) => [row.id, row]));
-  const answered = [];
+  const parents = [];
   for (
     let row = known.get(parentId);
     row && known.delete(row.id);
     row = row.parentId ? known.get(row.parentId) : undefined
   ) {
-    if (!writerId || row.writerId !== writerId) answered.push(row.id);
+    if (!writerId || row.writerId !== writerId) parents.push(row.id);
   }
-  return answered;
+  return parents;
 }
 
 /**
  * Finds who to tell that this comment was published: its own writer, and the confirmed writers of the
- * comments it answers. Queues one mail to each.
+ * comments it replies to. Queues one mail to each.
  */
 export async function planNotices(commentId: string, now: Date): Promise<void> {
   await db().transaction(async (tx) => {
@@ -74,7 +74,7 @@ export async function planNotices(commentId: string, now: Date): Promise<void> {
     if (own && (own.confirmedAt || (await countMails(tx, commentId, since)).approvals < CAPS.confirmations)) {
       await askForMail(tx, { about: 'approval', noticeOf: commentId, commentId }, now);
     }
-    for (const noticeOf of await pickAddressees(tx, await listAnswered(tx, comment), commentId)) {
+    for (const noticeOf of await pickAddressees(tx, await listParents(tx, comment), commentId)) {
       const notice = await getLiveNotice(tx, noticeOf);
       if (!notice?.confirmedAt || (await countMails(tx, noticeOf, since)).replies >= CAPS.replies) continue;
       await askForMail(tx, { about: 'reply', noticeOf, commentId }, now);

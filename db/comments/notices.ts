@@ -8,9 +8,9 @@ import { hasConfirmed } from './same-person.ts';
 import { articles, commentNotices, comments, sections } from '#db/tables/tables.ts';
 
 /*
- * Notices: writers ask with a comment for mails when it is published and when it is answered. Nothing else is
- * sent to that address. No mail is sent before the comment is approved, and no mail about answers before the
- * owner of the mailbox has confirmed. Why: docs/decisions/007.
+ * Notices: writers ask with a comment for mails when it is published and when it gets a reply. Nothing else
+ * is sent to that address. No mail is sent before the comment is approved, and no mail about replies before
+ * the owner of the mailbox has confirmed. Why: docs/decisions/007.
  */
 const ENDED_KEPT_MS = 7 * 86_400_000;
 

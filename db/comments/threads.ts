@@ -21,7 +21,7 @@ import type { Sort } from '#lib/comments/sorts.ts';
 /** Threads per page, and replies shown of each thread; a link leads to the rest. */
 export const THREADS_A_PAGE = 25;
 export const REPLIES_SHOWN = 10;
-/** Most replies of a thread that is requested on its own: more would be too much for a browser. */
+/** At most this many replies of a thread that is requested on its own; a browser cannot take more. */
 const REPLIES_OF_ONE = 500;
 
 const isPublic = isPublicComment();
@@ -218,7 +218,7 @@ export async function listThreads(
   };
 }
 
-/** An approved comment of an article, which readers can answer, appreciate or report. */
+/** An approved comment of an article, which readers can reply to, appreciate or report. */
 export async function getAnswerable(id: string, articleId: string): Promise<PublicComment | undefined> {
   const [row] = await db()
     .select(publicFields)

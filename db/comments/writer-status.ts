@@ -12,7 +12,7 @@ import { inStates, isOpenComment } from '#db/tables/in-states.ts';
 const DECISIONS = 50;
 const FEWEST_DECISIONS = 10;
 
-/** Said to wait, but the desk does not see them among what waits. */
+/** States that the writer sees as pending but the queue does not list. */
 const HIDDEN = states.where(({ told, isOpen }) => told === 'waiting' && !isOpen);
 /** The decisions that a writer is told of. */
 const ANSWERED = states.where(({ notice }) => notice !== null);

@@ -39,7 +39,7 @@ async function nextClosings(now: Date, closeAfterDays: number): Promise<(Date | 
   return [own?.at, closingTime({ commentsOpen: true, commentsCloseAt: null, publishedAt }, closeAfterDays)];
 }
 
-/** When the oldest story of high priority that may lead the front page no longer may. */
+/** When the oldest high-priority story stops being eligible to lead. */
 async function nextLeadEnd(now: Date): Promise<Date | null> {
   const [oldest] = await db()
     .select({ at: min(articles.publishedAt) })

@@ -19,7 +19,7 @@ type Class = keyof Tally;
 
 /** Rows per statement: few different lengths, so few prepared statements. */
 const PORTION = 100;
-/** Most tokens that are kept; the rarest are removed first. */
+/** At most this many tokens are kept; the rarest are removed first. */
 const MOST_TOKENS = 200_000;
 
 const classOf = (status: CommentStatus | null): Class | null => status && factsOf(status).teaches;

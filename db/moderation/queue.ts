@@ -19,7 +19,7 @@ export type Cursor = { score: number; createdAt: Date; id: string };
  * Above this number, counts say «more than»: counting 200,000 rows would be the slowest part of every page.
  */
 export const MOST_COUNTED = 10_000;
-/** Most comments read for one page of search results; the next page continues from there. */
+/** At most this many comments are read for one page of search results; the next page continues from there. */
 const SEARCHED_AT_ONCE = 20_000;
 const BATCH = 2000;
 

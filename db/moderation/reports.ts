@@ -17,7 +17,7 @@ const HIDE_AT = 3;
 /** Reports that one network may send in an hour; it has many readers. */
 const MOST_AN_HOUR = 20;
 const HOUR_MS = 3_600_000;
-/** Most characters of one network's report, including its additions. */
+/** At most this many characters in one network's report, including its additions. */
 const MOST_NOTES = 2000;
 
 type Report = { commentId: string; source: string; reason: ReportReason; note: string };

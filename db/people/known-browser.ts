@@ -9,7 +9,7 @@ import { getKeys } from '#lib/security/keys.ts';
 const SECURE = env.siteUrl.startsWith('https:');
 const NAME = `${SECURE ? '__Secure-' : ''}midad.known`;
 const YEAR_S = 365 * 86_400;
-/** Most people who can share a browser. */
+/** At most this many people can share a browser. */
 const MOST_PEOPLE = 5;
 
 export type KnownBrowser = { id: string; userIds: string[] };

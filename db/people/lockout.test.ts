@@ -44,7 +44,7 @@ describe('guesses from elsewhere', () => {
     expect((await signIn(OWNER, PASSWORD, from('192.0.2.1'))).outcome).toBe('in');
   });
 
-  it('have to wait longer after each try, and are told how long', async () => {
+  it('have to wait longer after each attempt, and are told how long', async () => {
     const waits: number[] = [];
     let ms = 0;
     for (let n = 0; n < 15; n++) {
@@ -56,7 +56,7 @@ describe('guesses from elsewhere', () => {
     expect(waits).toEqual([30, 60, 120]);
   });
 
-  it('from one network are limited for all accounts together, and a right password gives back one try', async () => {
+  it('from one network are limited for all accounts together, and a right password gives back one attempt', async () => {
     const network = from('2001:db8:1:2::1');
     const turns = [];
     for (let n = 0; n < 21; n++)
@@ -77,7 +77,7 @@ describe('guesses from elsewhere', () => {
   });
 
   it('at the same moment are counted one by one', async () => {
-    // Their clocks are not read in the order in which they are counted.
+    // Attempts read the clock out of order.
     const turns = await Promise.all(
       Array.from({ length: 30 }, (_, n) =>
         takeTry('password', 'rush@midad.example', undefined, from(`10.3.0.${n}`), at((n * 7) % 30)),

@@ -11,8 +11,8 @@ import { tryCounts } from '#db/tables/tables.ts';
 /*
  * Slows down guesses without locking anyone out. A known browser of an account, and a network that it signed
  * in from within a month, have their own counts. Attempts from elsewhere are counted together, by account and
- * by network, and have to wait longer after each try. Unknown addresses are counted in the same way, so no
- * response tells who works here.
+ * by network, and have to wait longer after each attempt. Unknown addresses are counted in the same way, so
+ * no response tells who works here.
  */
 const SECOND = 1000;
 const KNOWN_NETWORK_MS = 30 * 86_400_000;
@@ -41,13 +41,14 @@ function networkOf(address = 'unknown'): string {
 }
 
 /**
- * Without a wait no time is stored: another try of the same moment may have read its clock a little earlier.
+ * Without a wait no time is stored: another attempt of the same moment may have read its clock a little
+ * earlier.
  */
 const openAfter = (wait: number, now: Date): Date => (wait ? new Date(now.getTime() + wait) : new Date(0));
 
 /**
- * Counts one try under a key. The update requires the row as it was read, so that two tries at once are both
- * counted. Returns the wait in ms if it is too early.
+ * Counts one attempt under a key. The update requires the row as it was read, so that two attempts at once
+ * are both counted. Returns the wait in ms if it is too early.
  */
 async function countTry(key: string, pace: Pace, now: Date): Promise<number> {
   const { free } = pace;
@@ -88,7 +89,7 @@ async function countTry(key: string, pace: Pace, now: Date): Promise<number> {
   return pace.first;
 }
 
-/** The known browser or network that a try comes from, if this account has used it. */
+/** The known browser or network that an attempt comes from, if this account has used it. */
 async function findKnownPlace(
   userId: string | undefined,
   visitor: Visitor,
@@ -107,8 +108,8 @@ async function findKnownPlace(
 let counted = 0;
 
 /**
- * Counts a try before anything is checked. `account` is the typed address or the account concerned; `userId`
- * is its owner, if there is one. A try that has to wait is not counted.
+ * Counts an attempt before anything is checked. `account` is the typed address or the account concerned;
+ * `userId` is its owner, if there is one. An attempt that has to wait is not counted.
  */
 export async function takeTry(
   kind: Kind,
@@ -131,8 +132,8 @@ export async function takeTry(
 }
 
 /**
- * Resets the account's count after a right password or code. Its network gets back this one try, not those of
- * others.
+ * Resets the account's count after a right password or code. Its network gets back this one attempt, not
+ * those of others.
  */
 export async function forgiveTry({ keys: [own, network] }: Extract<Turn, { open: true }>): Promise<void> {
   await db().delete(tryCounts).where(eq(tryCounts.key, own!));

@@ -32,10 +32,10 @@ const FREE = [
 /** An exported function with its parameters; a long list of parameters ends at a line of its own. */
 const FUNCTION =
   /^export (?:async )?(?:function|const) (\w+)(?: = (?:async )?)?\((\n(?: .*\n)*\)|.*?\)(?=:| =>| \{))/gm;
-/** `export const approveComment = decideAs('approved')`: the maker in the same file takes the person. */
+/** `export const approveComment = decideAs('approved')`: the factory in the same file takes the person. */
 const MADE = /^export const (\w+) = (\w+)\(/gm;
 
-/** The exported functions of db/ that take a person, but for parts of another command's transaction. */
+/** The exported functions of db/ that take a person, except parts of another command's transaction. */
 function listCommands(): string[] {
   const files = globSync('db/**/*.ts', {
     exclude: (path) => path.endsWith('.test.ts') || path === 'db/testing' || path === 'db/seed',
@@ -45,8 +45,8 @@ function listCommands(): string[] {
     const taking = [...source.matchAll(FUNCTION)].filter(
       ([, , parameters]) => /\bPerson\b/.test(parameters!) && !/^\s*tx: Transaction/.test(parameters!),
     );
-    const made = [...source.matchAll(MADE)].filter(([, , maker]) =>
-      new RegExp(`^const ${maker} =\\s[^;]*?: Person\\b`, 'm').test(source),
+    const made = [...source.matchAll(MADE)].filter(([, , factory]) =>
+      new RegExp(`^const ${factory} =\\s[^;]*?: Person\\b`, 'm').test(source),
     );
     return [...taking, ...made].map(([, name]) => name!);
   });

@@ -41,10 +41,7 @@ function findAtoms(text: string): Atom[] {
   });
 }
 
-/**
- * No number has more groups. The bound keeps the cost linear: else each year of a long row would read the
- * rest of the row.
- */
+/** The most digit groups in a number; without it the cost of a long row of years is quadratic. */
 const MOST_GROUPS = 12;
 
 /**

@@ -14,7 +14,7 @@ type Props = {
   words: WritingWords;
 };
 
-/** A whole body as it will read, with the text marked that it adds to the earlier one and removes from it. */
+/** The merged body, with additions and deletions marked. */
 export function MergedText({ title, before, after, lang, words }: Props) {
   return (
     <details className="group/part w-full border-t border-dashed border-hairline">

@@ -5,7 +5,7 @@ import type { SaverState } from './draft-state.ts';
 
 type Props = {
   state: SaverState;
-  /** Whether readers see the article, even if not this text of it. */
+  /** Whether the article is public, perhaps with an older text. */
   isOut: boolean;
   savedAt: string;
   words: WritingWords;
@@ -44,7 +44,7 @@ function sentence(
   return `${words[KEPT[phase]]}: ${isKept ? words.keptHere : isKept === null ? words.keepingHere : words.notKeptHere}`;
 }
 
-/** One line about where the text is: on the server, on its way, or in this browser only. */
+/** One line about where the text is stored: on the server, or only in this browser. */
 export function ArticleState({ state, isOut, savedAt, words, onCompare }: Props) {
   const phase = phaseOf(state.sync);
   const isCalm = phase === 'clean' || phase === 'dirty' || phase === 'saving';

@@ -1,6 +1,6 @@
 import type { ArticleContent } from '#lib/articles/content.ts';
 
-/** For `memo`: whether nothing changed but the one prop that is not shown, or is read only once. */
+/** For `memo`: compares props, ignoring one that is not shown, or is read only once. */
 export const isSameBut =
   (ignored: string) =>
   <T extends object>(before: T, after: T): boolean => {

@@ -56,13 +56,13 @@ export async function endNoticesOfAddress(tx: Transaction, commentId: string, no
 }
 
 /**
- * Filters these notices, in their order: only one per address, and none to the writer of `answerId`. Nobody
- * is told twice of one answer, or of their own.
+ * Filters these notices, in their order: only one per address, and none to the writer of `replyId`. Nobody
+ * is told twice of one reply, or of their own.
  */
 export async function pickAddressees(
   tx: Transaction,
   commentIds: string[],
-  answerId: string,
+  replyId: string,
 ): Promise<string[]> {
   const rows = await tx
     .select({ commentId: commentNotices.commentId, index: commentNotices.emailIndex })
@@ -71,7 +71,7 @@ export async function pickAddressees(
   const [writer] = await tx
     .select({ index: commentContacts.emailIndex })
     .from(commentContacts)
-    .where(eq(commentContacts.commentId, answerId));
+    .where(eq(commentContacts.commentId, replyId));
   const indexes = new Map(rows.map((row) => [row.commentId, row.index]));
   const told = new Set([writer?.index]);
   return commentIds.filter((commentId) => {
@@ -84,8 +84,8 @@ export async function pickAddressees(
 
 /**
  * Mails queued since a time to the address of this notice: `approvals` are about published comments,
- * `replies` about answers. Read from the ids of the jobs (db/comments/notice-mails.ts). These all have the
- * same length, so that any collation orders them alike.
+ * `replies` about replies to a comment. Read from the ids of the jobs (db/comments/notice-mails.ts). These
+ * all have the same length, so that any collation orders them alike.
  */
 export async function countMails(tx: Transaction, commentId: string, since: Date) {
   const start = sql`replace(${commentNotices.commentId}, '-', '')`;

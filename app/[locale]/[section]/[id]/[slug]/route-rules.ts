@@ -10,6 +10,6 @@ const comment: QueryReader = (value) => (isId(value) ? value : '');
 
 export const rules: RouteRules = {
   query: { sort, after: id, before: id, at: comment, live: id },
-  // The form of an answer, and the notice after sending.
+  // The form of a reply, and the notice after sending.
   privateQuery: ['reply', 'said'],
 };
