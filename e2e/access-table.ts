@@ -130,7 +130,7 @@ export const actions: ActionRow[] = [
     can: PUBLISHERS,
   },
   { in: `${DESK}/first-run-actions.ts`, names: 'takeStartersAction', can: 'admin', needsNothing: true },
-  { in: `${DESK}/first-run-actions.ts`, names: 'leaveStepAction', can: 'admin' },
+  { in: `${DESK}/first-run-actions.ts`, names: 'skipStepAction', can: 'admin' },
   { in: `${DESK}/articles/new/actions.ts`, names: 'begin', can: WRITERS },
   { in: `${DESK}/articles/bulk/actions.ts`, names: 'runBulk', can: WRITERS },
   { in: `${DESK}/articles/[id]/actions.ts`, names: 'saveFields', can: WRITERS },

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { env } from '#lib/env.ts';
-import { refuseMethod, sendBare } from './bare-response.ts';
+import { refuseMethod, sendBare, WITH_FORMS } from './bare-response.ts';
 import { clientOf, newsroomGate, type openGates } from './gates.ts';
+import type { Handler } from './handler.ts';
 import { isInnerRequest, markForNext } from './inner-request.ts';
 import { findSignInRedirect } from './sign-in-redirect.ts';
 import { findNewsroomFault } from './newsroom-guard.ts';
@@ -12,12 +13,10 @@ import { refuseBody } from './reader-forms.ts';
 import type { ReaderPages } from './reader-pages.ts';
 import { receive, type Received } from './request-body.ts';
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-
 /** A response that takes longer (an export, a slow client) gives up its place in the gate. */
 const LONG_ANSWER_MS = 5000;
 
-/** Waits for the work, but at most `ms`; the work then goes on without being waited for. */
+/** Resolves when the work ends or after `ms`; does not abort it. */
 async function atMost(ms: number, work: Promise<void>): Promise<void> {
   const waiting = new AbortController();
   const pause = sleep(ms, undefined, { signal: waiting.signal, ref: false }).catch(() => undefined);
@@ -38,7 +37,7 @@ export async function answerNewsroom(
   async function toNext({ request: given, body }: Received): Promise<void> {
     // The build lists the server actions; Next's development server has a list of its own.
     const fault = env.dev ? undefined : await findNewsroomFault(given, body);
-    if (fault === 405) return refuseMethod(request, response);
+    if (fault === 405) return refuseMethod(request, response, WITH_FORMS);
     // The header tells Next in the browser that its page is older than the build.
     if (fault) return sendBare(response, fault, fault === 404 ? { 'x-nextjs-action-not-found': '1' } : {});
     stripForNewsroom(given);

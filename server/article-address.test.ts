@@ -191,8 +191,8 @@ describe('an address with the number of an article redirects to the article', ()
   });
 });
 
-describe('an address with capital letters', () => {
-  it('redirects to the page in small letters, if that page exists', async () => {
+describe('an address with upper-case letters', () => {
+  it('redirects to the page in lower case, if that page exists', async () => {
     for (const [path, to] of [
       ['/Fine', '/fine'],
       ['/EN/Fine', '/en/fine'],

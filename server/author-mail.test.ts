@@ -9,7 +9,7 @@ import { runDueJobs } from '#db/jobs/jobs.ts';
 import { chooseLanguage, findMailbox } from '#db/people/people.ts';
 import { jobs } from '#db/tables/tables.ts';
 import { addNewsroom, after, MINUTE, NOON } from '#db/testing/articles.ts';
-import { letOut, write } from '#db/testing/desk.ts';
+import { publishNow, write } from '#db/testing/desk.ts';
 import { addTestPerson } from '#db/testing/staff.ts';
 import { createJobHandlers } from './job-handlers.ts';
 import { openMailbox } from './test-mailbox.ts';
@@ -85,9 +85,9 @@ test('sends no mail when the author has already sent the article to the desk aga
 
 test('mails the author at the first publication by another person, and not at later changes', async () => {
   const { id } = await write(author, { headline: 'خبر يُنشر' });
-  await letOut(id, editor, NOON);
-  await letOut(id, editor, after(MINUTE));
-  await letOut((await write(editor, { headline: 'خبر المحررة' })).id, editor, NOON);
+  await publishNow(id, editor, NOON);
+  await publishNow(id, editor, after(MINUTE));
+  await publishNow((await write(editor, { headline: 'خبر المحررة' })).id, editor, NOON);
   await deliver(after(2 * MINUTE));
   expect(box.received.map(({ to, text }) => [to, text.includes('“خبر يُنشر” is published')])).toEqual([
     [[await addressOf(author)], true],
@@ -96,7 +96,7 @@ test('mails the author at the first publication by another person, and not at la
 
 test('sends no mail when the article was unpublished before the mail was sent', async () => {
   const { id } = await write(author, { headline: 'خبر يُسحب من النشر' });
-  await letOut(id, editor, NOON);
+  await publishNow(id, editor, NOON);
   expect(await unpublishArticle({ articleId: id }, editor, after(MINUTE))).not.toHaveProperty('fault');
   await deliver(after(2 * MINUTE));
   expect(box.received).toEqual([]);

@@ -15,8 +15,12 @@ export function sendBare(response: ServerResponse, status: number, headers: Reco
 
 export const sendBusy = (response: ServerResponse) => sendBare(response, 503, { 'Retry-After': '2' });
 
-export function refuseMethod(request: IncomingMessage, response: ServerResponse) {
+/** Methods of an address that also takes forms. */
+export const WITH_FORMS = 'GET, HEAD, POST';
+
+/** A 405, with the methods that the address allows. */
+export function refuseMethod(request: IncomingMessage, response: ServerResponse, allow = 'GET, HEAD') {
   request.resume();
-  response.writeHead(405, { ...readerHeaders, Allow: 'GET, HEAD' });
+  response.writeHead(405, { ...readerHeaders, Allow: allow });
   response.end();
 }

@@ -1,5 +1,6 @@
 import { IncomingMessage, ServerResponse, type OutgoingHttpHeaders } from 'node:http';
 import { Socket } from 'node:net';
+import type { Handler } from './handler.ts';
 
 /** A response that collects what is written to it, to render a page inside the process. */
 class CapturedResponse extends ServerResponse {
@@ -48,7 +49,6 @@ class CapturedResponse extends ServerResponse {
 }
 
 export type Captured = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 function finish(handler: Handler, request: IncomingMessage): Promise<Captured> {
   return new Promise((resolve, reject) => {

@@ -10,13 +10,14 @@ import { toPage, type CachedPage } from './cached-page.ts';
 import { clientAddress } from './client-address.ts';
 import { serveFile } from './files.ts';
 import { clientOf, openGates } from './gates.ts';
+import type { Handler } from './handler.ts';
 import { KnownRoutes } from './known-routes.ts';
-import { leadToArticle } from './lead-on.ts';
+import { redirectToArticle } from './find-redirect-for.ts';
 import { LiveStreams } from './live-streams.ts';
 import { mediaPass } from './media-gate.ts';
 import { PageCache } from './page-cache.ts';
 import { createReaderForms } from './reader-forms.ts';
-import { CACHE_BYTES, createReaderPages, ANONYMOUS, type Made } from './reader-pages.ts';
+import { CACHE_BYTES, createReaderPages, ANONYMOUS, type Rendered } from './reader-pages.ts';
 import { Busy, Gone } from './render-gate.ts';
 import { readTarget } from './request-target.ts';
 import { takesForms, type Route } from './routes.ts';
@@ -24,8 +25,6 @@ import { readerHeaders } from './security-headers.ts';
 import { withoutSecrets } from './signed-addresses.ts';
 import { sendThemeStylesheet, setTheme } from './theme.ts';
 import { hasOwnView, hasWriterCookie, writerOf } from './writers-page.ts';
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Handles all HTTP requests, before and around Next. */
 export function createFrontDoor(next: Handler) {
@@ -47,12 +46,12 @@ export function createFrontDoor(next: Handler) {
     await cache.refresh();
     // A redirect of the newsroom for this address takes precedence over the article's number.
     const isTaken = path !== undefined && (await findRedirect(path)) !== undefined;
-    const led = isTaken ? undefined : await leadToArticle(number, search);
+    const redirect = isTaken ? undefined : await redirectToArticle(number, search);
     const missing = () =>
       path === undefined
         ? renderStatus(404, request.url!)
-        : gates.pages.run<Made>(clientOf(request, response), () => renderMissing(path));
-    const page = led ?? (await missing());
+        : gates.pages.run<Rendered>(clientOf(request, response), () => renderMissing(path));
+    const page = redirect ?? (await missing());
     return toPage(page).send(request, response, true);
   }
 
@@ -62,9 +61,9 @@ export function createFrontDoor(next: Handler) {
     route: Extract<Route, { kind: 'page' }>,
   ) {
     const client = clientOf(request, response);
-    if (request.method === 'POST' && takesForms(request.url!))
-      return answerForm(request, response, route.path, client);
-    if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(request, response);
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (!isRead && takesForms(request.url!)) return answerForm(request, response, route.path, client);
+    if (!isRead) return refuseMethod(request, response);
     const writerId = route.cacheKey === null || hasWriterCookie(request) ? writerOf(request) : '';
     const isShared = route.cacheKey !== null && !(await hasOwnView(writerId, route.path));
     if (isShared) return (await cache.get(route.cacheKey!, client)).send(request, response);

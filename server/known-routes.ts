@@ -13,7 +13,7 @@ export class KnownRoutes {
     const found = this.known.get(url);
     if (found) return found;
     const route = matchRoute(url);
-    if (env.dev) sayDroppedKeys(url, route);
+    if (env.dev) logDroppedKeys(url, route);
     if (this.known.size >= MAX_KNOWN_ROUTES) this.known.clear();
     if (url.length <= MAX_KNOWN_LENGTH) this.known.set(url, route);
     return route;
@@ -26,8 +26,8 @@ export class KnownRoutes {
   }
 }
 
-/** A page in development that reads a key which its route does not declare would never get it. */
-function sayDroppedKeys(url: string, route: Route) {
+/** In development, logs query keys that the route does not declare: its page never gets them. */
+function logDroppedKeys(url: string, route: Route) {
   if (route.kind !== 'page' || route.cacheKey === null) return;
   const [{ searchParams: asked }, { searchParams: kept }] = [
     new URL(url, env.siteUrl),

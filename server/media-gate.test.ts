@@ -11,7 +11,7 @@ import { endPagePreviewLinks } from '#db/paper/page-preview.ts';
 import { endPreviewLinks } from '#db/articles/preview.ts';
 import { authors, liveEntries, media, mediaUsages, sessions, settings, users } from '#db/tables/tables.ts';
 import { addNewsroom, after, changeArticle, DAY, MINUTE, NOON, publish } from '#db/testing/articles.ts';
-import { letOut, type as change, write } from '#db/testing/desk.ts';
+import { publishNow, type as change, write } from '#db/testing/desk.ts';
 import { addTestPerson } from '#db/testing/staff.ts';
 import { watchStatements } from '#db/testing/reader-reads.ts';
 import { mediaAccess, mediaPass } from './media-gate.ts';
@@ -114,8 +114,8 @@ describe('a picture that is in no published article', () => {
 
 describe('a picture that readers can see is public', () => {
   it.each<[string, () => Promise<unknown>]>([
-    ['in the text of an article', async () => letOut((await write(editor, { body: body() })).id, editor)],
-    ['as a lead picture', async () => letOut((await write(editor, { lead: lead() })).id, editor)],
+    ['in the text of an article', async () => publishNow((await write(editor, { body: body() })).id, editor)],
+    ['as a lead picture', async () => publishNow((await write(editor, { lead: lead() })).id, editor)],
     [
       'as a lead picture of an imported article',
       async () => changeArticle((await publish()).id, { leadMediaId: mediaId }),
@@ -161,7 +161,7 @@ describe('a picture that readers can see is public', () => {
 
   it('from the article’s time of publication, without a write, until it is unpublished', async () => {
     const { id } = await write(editor, { lead: lead() });
-    await letOut(id, editor, NOON, after(MINUTE));
+    await publishNow(id, editor, NOON, after(MINUTE));
     expect(await ask()).toBeUndefined();
     expect(await ask(after(MINUTE))).toBe('public');
     await changeArticle(id, { status: 'draft' });
@@ -170,9 +170,9 @@ describe('a picture that readers can see is public', () => {
 
   it('not yet with a revision that is scheduled for later', async () => {
     const { id } = await write(editor);
-    await letOut(id, editor);
+    await publishNow(id, editor);
     await change(id, editor, { body: body() });
-    await letOut(id, editor, NOON, after(MINUTE));
+    await publishNow(id, editor, NOON, after(MINUTE));
     expect(await ask()).toBeUndefined();
   });
 

@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { runWithPageRequest, type PageRequest } from '#lib/page-request.ts';
 import { clientAddress } from './client-address.ts';
+import type { Handler } from './handler.ts';
 import { mediaPass } from './media-gate.ts';
 import { newsroomHeaders, newsroomPolicy } from './security-headers.ts';
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Redirects clients that are not signed in to the sign-in page. */
 export function redirectToSignIn(response: ServerResponse, to: string) {

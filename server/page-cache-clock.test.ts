@@ -5,7 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { addComment, addNewsroom, after, DAY, MINUTE, NOON, publish } from '#db/testing/articles.ts';
 import { closeDatabase } from '#db/engine/client.ts';
 import { getDraft } from '#db/articles/drafts.ts';
-import { letOut, type, write } from '#db/testing/desk.ts';
+import { publishNow, type, write } from '#db/testing/desk.ts';
 import { addTestPerson } from '#db/testing/staff.ts';
 import { env } from '#lib/env.ts';
 import { watchStatements } from '#db/testing/reader-reads.ts';
@@ -94,9 +94,9 @@ async function lockFile(): Promise<() => Promise<void>> {
 it('renders pages while another process locks the database at a scheduled revision’s time, and applies the revision after the lock is released', async () => {
   const editor = await addTestPerson('هدى', 'editor');
   const { id } = await write(editor, { headline: 'العنوان القديم' });
-  await letOut(id, editor);
+  await publishNow(id, editor);
   await type(id, editor, { headline: 'العنوان الجديد' });
-  await letOut(id, editor, NOON, after(MINUTE));
+  await publishNow(id, editor, NOON, after(MINUTE));
   const { cache, rendered } = makeCache();
   await cache.get('/ar');
   const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { getArticle } from '#db/articles/articles.ts';
 import { addComment, addNewsroom, after, MINUTE, NOON, publish } from '#db/testing/articles.ts';
-import { letOut, type, write } from '#db/testing/desk.ts';
+import { publishNow, type, write } from '#db/testing/desk.ts';
 import { addTestPerson } from '#db/testing/staff.ts';
 import { env } from '#lib/env.ts';
 import { PageCache } from './page-cache.ts';
@@ -218,9 +218,9 @@ describe('a due time', () => {
   it('applies scheduled revisions before any page is rendered, without the ticker', async () => {
     const editor = await addTestPerson('هدى', 'editor');
     const { id } = await write(editor, { headline: 'القديم' });
-    const { article } = await letOut(id, editor);
+    const { article } = await publishNow(id, editor);
     await type(id, editor, { headline: 'الجديد' });
-    await letOut(id, editor, NOON, after(MINUTE));
+    await publishNow(id, editor, NOON, after(MINUTE));
     const shown: (string | undefined)[] = [];
     const cache = new PageCache(async () => {
       shown.push((await getArticle(article.number, new Date()))?.headline);

@@ -1,20 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { runWithPageRequest, type PageRequest } from '#lib/page-request.ts';
-import { refuseMethod } from './bare-response.ts';
+import { refuseMethod, WITH_FORMS } from './bare-response.ts';
 import { toPage } from './cached-page.ts';
 import { captureAnswer } from './captured-response.ts';
 import { clientAddress } from './client-address.ts';
 import type { openGates } from './gates.ts';
+import type { Handler } from './handler.ts';
 import { readForm } from './read-form.ts';
 import { stripForReaders } from './next-grammar.ts';
 import type { PageCache } from './page-cache.ts';
-import { isHtml, type ReaderPages } from './reader-pages.ts';
+import type { ReaderPages } from './reader-pages.ts';
 import { Busy, type Client } from './render-gate.ts';
 import { receive, type Refused } from './request-body.ts';
 import { readerHeaders } from './security-headers.ts';
 import { writerOf } from './writers-page.ts';
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 type Parts = {
   next: Handler;
   cache: PageCache;
@@ -42,6 +42,7 @@ export function createReaderForms({ next, cache, forms, pages }: Parts) {
     path: string,
     client: Client,
   ) {
+    if (request.method !== 'POST') return refuseMethod(request, response, WITH_FORMS);
     if (request.headers['sec-fetch-site'] === 'cross-site') return pages.sendStatus(request, response, 403);
     const received = await receive(request, response);
     if ('refused' in received) return refuseBody(request, response, received, pages);
@@ -66,8 +67,6 @@ export function createReaderForms({ next, cache, forms, pages }: Parts) {
       if (status === 429 && retryAfter) response.setHeader('Retry-After', retryAfter);
       return toPage(page).under(status).send(request, response, true);
     }
-    // The address is a page and takes no forms.
-    if (answer.status === 200 && isHtml(answer)) return refuseMethod(request, response);
     if (answer.status >= 400) return pages.sendStatus(request, response, answer.status);
     const { location, 'set-cookie': cookies } = answer.headers;
     response.writeHead(answer.status, {

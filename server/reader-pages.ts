@@ -5,22 +5,21 @@ import { runWithPageRequest, type PageRequest } from '#lib/page-request.ts';
 import type { createAddressCounter } from './address-counter.ts';
 import type { CachedPage } from './cached-page.ts';
 import { renderPage, type Captured } from './captured-response.ts';
-import { leadOn } from './lead-on.ts';
+import { findRedirectFor } from './find-redirect-for.ts';
+import type { Handler } from './handler.ts';
 import { PageCache } from './page-cache.ts';
 import { slimReaderHtml } from './reader-html.ts';
-import { matchRoute, toSmallPath } from './routes.ts';
+import { matchRoute, toLowerCasePath } from './routes.ts';
 
 /** A page as it was rendered, or a cached page. */
-export type Made = Captured | CachedPage;
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+export type Rendered = Captured | CachedPage;
 
 /** In development no page is cached. */
 export const CACHE_BYTES = env.dev ? 0 : undefined;
 export const ANONYMOUS: Readonly<PageRequest> = { clientAddress: '' };
 
 const host = new URL(env.siteUrl).host;
-export const isHtml = (answer: Captured) =>
-  String(answer.headers['content-type'] ?? '').startsWith('text/html');
+const isHtml = (answer: Captured) => String(answer.headers['content-type'] ?? '').startsWith('text/html');
 
 /** Removes Next's script from a reader's page. */
 function slim(answer: Captured): Captured {
@@ -38,7 +37,7 @@ export function createReaderPages(next: Handler, addresses: ReturnType<typeof cr
   const statusPages = new PageCache(renderStatusPage, CACHE_BYTES);
 
   /** Renders a reader's page as a document. Errors get their designed page, in the edition of the address. */
-  async function renderReaderPage(path: string, pageRequest: PageRequest): Promise<Made> {
+  async function renderReaderPage(path: string, pageRequest: PageRequest): Promise<Rendered> {
     const answer = await runWithPageRequest(pageRequest, () => renderPage(next, path, host));
     if (answer.status === 404) return renderMissing(path);
     if (answer.status >= 400) return renderStatus(answer.status, path);
@@ -48,22 +47,22 @@ export function createReaderPages(next: Handler, addresses: ReturnType<typeof cr
   }
 
   /** An address without a page may have a redirect, or contain the number of an article. */
-  async function renderMissing(path: string): Promise<Made> {
-    const led = (await leadOn(path)) ?? (await leadToSmall(path));
-    addresses.count(path, led ? 'redirect' : 'missing');
-    return led === 'gone' ? renderStatus(410, path) : (led ?? renderStatus(404, path));
+  async function renderMissing(path: string): Promise<Rendered> {
+    const redirect = (await findRedirectFor(path)) ?? (await redirectToLowerCase(path));
+    addresses.count(path, redirect ? 'redirect' : 'missing');
+    return redirect === 'gone' ? renderStatus(410, path) : (redirect ?? renderStatus(404, path));
   }
 
   /**
-   * Redirects `/Local` to `/local`, because our addresses have no capital letters; only if that page exists.
+   * Redirects `/Local` to `/local`, because our addresses have no upper case; only if that page exists.
    */
-  async function leadToSmall(path: string): Promise<Captured | undefined> {
-    const small = toSmallPath(path);
-    const route = small === undefined ? undefined : matchRoute(small);
+  async function redirectToLowerCase(path: string): Promise<Captured | undefined> {
+    const lowerCase = toLowerCasePath(path);
+    const route = lowerCase === undefined ? undefined : matchRoute(lowerCase);
     if (route?.kind !== 'page' || route.cacheKey === null) return undefined;
     const page = await runWithPageRequest({ ...ANONYMOUS }, () => renderPage(next, route.path, host));
     return page.status < 400
-      ? { status: 308, headers: { location: small }, body: Buffer.alloc(0) }
+      ? { status: 308, headers: { location: lowerCase }, body: Buffer.alloc(0) }
       : undefined;
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchRoute, toSmallPath } from './routes.ts';
+import { matchRoute, toLowerCasePath } from './routes.ts';
 
 const redirect = (to: string) => ({ kind: 'redirect', to });
 
@@ -91,7 +91,7 @@ describe('an address that is not canonical is redirected', () => {
   );
 });
 
-describe('an address in small letters', () => {
+describe('an address in lower case', () => {
   it.each([
     ['/ar/Local', '/local'],
     ['/en/LOCAL?page=2', '/en/local'],
@@ -103,8 +103,8 @@ describe('an address in small letters', () => {
     ['/ar/%2525FF', '/%2525ff'],
     ['/ar/100%25', undefined],
     ['/ar/a%2FB', '/a%2Fb'],
-  ])('of %s is %s', (path, small) => {
-    expect(toSmallPath(path)).toBe(small);
+  ])('of %s is %s', (path, lowerCase) => {
+    expect(toLowerCasePath(path)).toBe(lowerCase);
   });
 
   it.each(['/%25FF', '/%25ff', '/en/%25', '/local/%25E0%25A4', '/%2525%25FF'])(
@@ -112,7 +112,7 @@ describe('an address in small letters', () => {
     (url) => {
       const route = matchRoute(url);
       expect(route.kind).toBe('page');
-      expect(() => toSmallPath((route as { path: string }).path)).not.toThrow();
+      expect(() => toLowerCasePath((route as { path: string }).path)).not.toThrow();
     },
   );
 });

@@ -77,22 +77,25 @@ function canonicalPath(path: string): string {
   return single.replace(ownPrefix, '') || '/';
 }
 
-/** A whole address; its first group is the start of the edition. */
-const addressOf = (rest: string) => new RegExp(`^(${editions.prefixPattern})${rest}$`, 'i');
+/** Matches a whole address; its first group is the start of the edition. */
+const addressPattern = (rest: string) => new RegExp(`^(${editions.prefixPattern})${rest}$`, 'i');
 
 /** Addresses that feed readers, people and other systems try first, and the address here. */
 const ALIASES: [path: RegExp, to: string][] = [
   [
-    addressOf(
+    addressPattern(
       String.raw`((?:/(?:tag|author)/[^/]+|/[a-z][a-z0-9-]*)?)/(?:feed|rss|atom|rss\.xml|atom\.xml|index\.xml|feed/(?:rss2?|atom))`,
     ),
     '$1$2/feed.xml',
   ],
-  [addressOf(String.raw`((?:/(?:tag|author)/[^/]+|/[a-z][a-z0-9-]*)?)/feed/json`), '$1$2/feed.json'],
-  [addressOf(String.raw`/(?:sitemap|sitemap_index\.xml|sitemap-index\.xml|wp-sitemap\.xml)`), '/sitemap.xml'],
-  [addressOf(String.raw`/(?:index\.html?|index\.php|home)`), '$1/'],
-  [addressOf('/(?:tags?|authors?|archives)'), '$1/archive'],
-  [addressOf('/p'), '$1/p/about'],
+  [addressPattern(String.raw`((?:/(?:tag|author)/[^/]+|/[a-z][a-z0-9-]*)?)/feed/json`), '$1$2/feed.json'],
+  [
+    addressPattern(String.raw`/(?:sitemap|sitemap_index\.xml|sitemap-index\.xml|wp-sitemap\.xml)`),
+    '/sitemap.xml',
+  ],
+  [addressPattern(String.raw`/(?:index\.html?|index\.php|home)`), '$1/'],
+  [addressPattern('/(?:tags?|authors?|archives)'), '$1/archive'],
+  [addressPattern('/p'), '$1/p/about'],
 ];
 
 const ARCHIVE = new RegExp(`^(${editions.prefixPattern}/archive)/(.+)$`);
@@ -170,16 +173,16 @@ export function takesForms(url: string): boolean {
   return route.kind === 'page' && rulesOf(route.path.split('?', 1)[0]!).takesForms === true;
 }
 
-/** An internal address in small letters, as readers write it; undefined where it has no others. */
-export function toSmallPath(path: string): string | undefined {
+/** An internal address in lower case, as readers write it; undefined if it has no upper case. */
+export function toLowerCasePath(path: string): string | undefined {
   const [own = ''] = path.split('?');
   // Converts decoded segments and encodes them again: a decoded path (`%25FF` to `%FF`) need not be a valid
   // address.
-  const small = canonicalPath(
+  const lowerCase = canonicalPath(
     own
       .split('/')
       .map((part) => encodeURIComponent(decodeURIComponent(part).toLowerCase()))
       .join('/'),
   );
-  return small === canonicalPath(own) ? undefined : small;
+  return lowerCase === canonicalPath(own) ? undefined : lowerCase;
 }

@@ -3,7 +3,7 @@ import { isClockRight, recallJobs } from '#db/privacy/clock.ts';
 import { pruneJobs, runDueJobs, type JobHandlers } from '#db/jobs/jobs.ts';
 import { completeOldPictures, removeOrphanFiles } from '#db/media/media-tasks.ts';
 import { eraseEndedNotices } from '#db/comments/notices.ts';
-import { keepOnlyWhatIsNeeded } from '#db/privacy/retention.ts';
+import { deleteExpired } from '#db/privacy/retention.ts';
 import { applyDueRevisions } from '#db/articles/scheduled.ts';
 import { env } from '#lib/env.ts';
 import { logFault } from '#lib/log.ts';
@@ -40,7 +40,7 @@ const PERIODIC_TASKS: PeriodicTask[] = [
 const DELETING: PeriodicTask[] = [
   pruneJobs,
   (now) => pruneOutbox(env.outboxDir, now),
-  seldom(HOUR, keepOnlyWhatIsNeeded),
+  seldom(HOUR, deleteExpired),
   seldom(HOUR, eraseEndedNotices),
   seldom(HOUR, removeOrphanFiles),
 ];

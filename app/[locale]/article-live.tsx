@@ -12,7 +12,8 @@ import { localePath } from '#lib/locales.ts';
 import { liveBlogJsonLd, type JsonLdThing } from '#lib/seo/json-ld.ts';
 import { leadImage, searchImages, siteImage } from '#lib/seo/lead-image.ts';
 import { getBodyContext } from './body-context.ts';
-import { readDates, single } from './reader-page.ts';
+import { readDates } from './reader-page.ts';
+import { single } from '#app/_request/query.ts';
 
 const IN_DATA = 20;
 

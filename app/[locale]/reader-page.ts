@@ -47,15 +47,9 @@ export async function describeFront(locale: Locale) {
 }
 
 /** `?page=N` as a number from 1. Any other value is not found, instead of quietly becoming page one. */
-export function pageNumber(value: string | string[] | undefined): number {
+export function pageOr404(value: string | string[] | undefined): number {
   if (value === undefined) return 1;
   const page = typeof value === 'string' ? readWhole(value) : undefined;
   if (page === undefined || page < 1 || page > 99_999) notFound();
   return page;
 }
-
-export type Query = Promise<Record<string, string | string[] | undefined>>;
-
-/** One value of a query key, empty when it is missing or given twice. */
-export const single = (value: string | string[] | undefined): string =>
-  typeof value === 'string' ? value : '';

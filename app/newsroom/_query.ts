@@ -1,16 +1,11 @@
+import { single } from '#app/_request/query.ts';
 import { readWhole } from '#lib/arabic/read-number.ts';
-
-export type Query = Promise<Record<string, string | string[] | undefined>>;
-
-/** One value of a query key, empty when it is missing or given twice. */
-export const single = (value: string | string[] | undefined): string =>
-  typeof value === 'string' ? value : '';
 
 /**
  * `?page=N` from 1. An invalid number is page one, not an error: a list gets shorter while people work
  * through it.
  */
-export function pageNumber(value: string | string[] | undefined): number {
+export function pageOrFirst(value: string | string[] | undefined): number {
   const page = readWhole(single(value)) ?? 1;
   return page >= 1 && page <= 99_999 ? page : 1;
 }

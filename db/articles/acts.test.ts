@@ -6,7 +6,7 @@ import { listBreaking, setBreaking } from '#db/front/breaking.ts';
 import { pinStory, readSlots } from '#db/front/slots.ts';
 import { articles, frontSlots } from '#db/tables/tables.ts';
 import { addNewsroom, after, DAY, MINUTE, NOON } from '#db/testing/articles.ts';
-import { letOut, write } from '#db/testing/desk.ts';
+import { publishNow, write } from '#db/testing/desk.ts';
 import { addTestPerson } from '#db/testing/staff.ts';
 import { cancelSchedule, retractArticle, unpublishArticle } from './acts.ts';
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 async function published(at?: Date): Promise<string> {
   const { id } = await write(editor);
-  await letOut(id, editor, NOON, at);
+  await publishNow(id, editor, NOON, at);
   return id;
 }
 

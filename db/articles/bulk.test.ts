@@ -4,7 +4,7 @@ import type { Person } from '#lib/people/can.ts';
 import { getDraft } from './drafts.ts';
 import { tagArticle } from './bulk.ts';
 import { addNewsroom, after, MINUTE, NOON } from '#db/testing/articles.ts';
-import { letOut, type, write } from '#db/testing/desk.ts';
+import { publishNow, type, write } from '#db/testing/desk.ts';
 import { addTestPerson } from '#db/testing/staff.ts';
 
 const FULL = Array.from({ length: TAGS_MAX }, (_, n) => `وسم ${n + 1}`);
@@ -18,7 +18,7 @@ beforeAll(async () => {
 it('rejects a tag for an article with the maximum of tags, but accepts one that it has already', async () => {
   const { id } = await write(editor, { tags: FULL });
   for (const isOut of [false, true]) {
-    if (isOut) await letOut(id, editor);
+    if (isOut) await publishNow(id, editor);
     expect(await tagArticle({ articleId: id, tag: 'وسم آخر' }, editor, after(MINUTE))).toEqual({
       fault: 'full',
     });
@@ -29,7 +29,7 @@ it('rejects a tag for an article with the maximum of tags, but accepts one that 
 
 it('rejects a tag for a published article if its working copy has the maximum of tags', async () => {
   const { id } = await write(editor);
-  const { article } = await letOut(id, editor, NOON);
+  const { article } = await publishNow(id, editor, NOON);
   await type(id, editor, { tags: FULL });
   expect(
     await tagArticle(

@@ -16,7 +16,7 @@ import { getDraft } from './drafts.ts';
 import { listRevisions } from './revisions.ts';
 import { articles, auditLog, corrections, mediaUsages } from '#db/tables/tables.ts';
 import { addNewsroom, after, NOON, publish } from '#db/testing/articles.ts';
-import { letOut, type, write } from '#db/testing/desk.ts';
+import { publishNow, type, write } from '#db/testing/desk.ts';
 import { addTestPerson } from '#db/testing/staff.ts';
 
 let editor: Person;
@@ -86,7 +86,7 @@ describe('corrections', () => {
     'of a retraction follow the choice %s when the article is published again',
     async (fate, left) => {
       const { id } = await write(editor, { headline: `خبر سُحب ${fate}` });
-      await letOut(id, editor, NOON);
+      await publishNow(id, editor, NOON);
       await retractArticle({ articleId: id, text: 'سُحب لعدم دقة مصدره' }, editor, after(1));
       const { draft } = (await getDraft(id))!;
       const notice = fate === 'replace' ? { fate, text: ' عاد بعد التحقق ' } : { fate };
@@ -109,7 +109,7 @@ describe('corrections', () => {
 
   it('are published together with the corrected text, or neither is', async () => {
     const { id } = await write(editor, { headline: 'يزور الوزير درنة الأحد' });
-    await letOut(id, editor, NOON);
+    await publishNow(id, editor, NOON);
     const { version } = await type(id, editor, { headline: 'يزور الوزير درنة السبت' }, after(1));
     const kept = async () => ({
       article: (

@@ -46,7 +46,7 @@ export type DeskFilter = {
  */
 const listed = (column: Column) => sql`coalesce(${column}, '')`;
 
-export const is = (status: ArticleStatus) => eq(articles.status, status);
+export const hasStatus = (status: ArticleStatus) => eq(articles.status, status);
 
 const isLive = (now: Date) =>
   and(sql`${listed(articles.status)} = 'published'`, lte(articles.publishedAt, now));
@@ -62,15 +62,15 @@ export function inState(state: DeskState, now: Date): SQL | undefined {
     case 'sent':
       return and(draftsThat(isNotNull(drafts.sentAt)), sql`${listed(articles.status)} <> 'trash'`);
     case 'scheduled':
-      return and(is('published'), gt(articles.publishedAt, now));
+      return and(hasStatus('published'), gt(articles.publishedAt, now));
     case 'published':
       return isVisible(now);
     case 'ahead':
-      return and(is('published'), draftsThat(eq(drafts.isAhead, true)));
+      return and(hasStatus('published'), draftsThat(eq(drafts.isAhead, true)));
     case 'draft':
     case 'retracted':
     case 'trash':
-      return is(state);
+      return hasStatus(state);
   }
 }
 

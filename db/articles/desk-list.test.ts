@@ -12,7 +12,7 @@ import { moveArticle, tagArticle } from './bulk.ts';
 import { searchArticles } from '#db/search/find-articles.ts';
 import { authors, tags } from '#db/tables/tables.ts';
 import { addNewsroom, after, DAY, MINUTE, NOON } from '#db/testing/articles.ts';
-import { letOut, sectionId, type, write } from '#db/testing/desk.ts';
+import { publishNow, sectionId, type, write } from '#db/testing/desk.ts';
 import { addTestPerson } from '#db/testing/staff.ts';
 
 let editor: Person;
@@ -30,24 +30,24 @@ beforeAll(async () => {
     ids[name] = id;
     return id;
   };
-  await letOut(
+  await publishNow(
     await add('منشور', editor, { tags: ['ثقافة'], authorIds: [salma!.id] }, 1),
     editor,
     after(1 * MINUTE),
   );
-  await letOut(
+  await publishNow(
     await add('معدّل', editor, { sectionId: await sectionId('world') }, 2),
     editor,
     after(2 * MINUTE),
   );
   await type(ids['معدّل']!, editor, { headline: 'معدّل من جديد' }, after(2 * MINUTE));
-  await letOut(await add('مجدول', editor, {}, 3), editor, after(3 * MINUTE), after(2 * DAY));
+  await publishNow(await add('مجدول', editor, {}, 3), editor, after(3 * MINUTE), after(2 * DAY));
   await type(ids['مجدول']!, editor, { standfirst: 'كُتبت بعد الجدولة' }, after(3 * MINUTE));
   await add('مسودة الكاتبة', author, { body: docFromLines(['كلمة لا يعرفها أحد: زنبرك.']) }, 4);
   await add('مرسل', author, { locale: 'en' }, 5);
   await sendToDesk(ids['مرسل']!, author, after(5 * MINUTE));
   await add('مسودة المحررة', editor, { kind: 'live' }, 6);
-  await letOut(await add('مسحوب', editor, {}, 7), editor, after(7 * MINUTE));
+  await publishNow(await add('مسحوب', editor, {}, 7), editor, after(7 * MINUTE));
   await retractArticle({ articleId: ids['مسحوب']!, text: 'س' }, editor, after(7 * MINUTE));
   await trashArticle({ articleId: await add('مهمل', editor, {}, 8) }, editor, after(8 * MINUTE));
 });
@@ -134,7 +134,7 @@ it('keeps drafts out of the readers’ search', async () => {
 describe('a bulk act', () => {
   it('moves and tags the page and the working copy, without publishing other changes', async () => {
     const { id } = await write(editor, { headline: 'قبل' });
-    const { article } = await letOut(id, editor, NOON);
+    const { article } = await publishNow(id, editor, NOON);
     await type(id, editor, { headline: 'لم يُنشر' });
     await moveArticle({ articleId: id, sectionId: await sectionId('world') }, editor, now);
     await tagArticle({ articleId: id, tag: 'مدن' }, editor, now);

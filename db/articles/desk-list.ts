@@ -12,7 +12,7 @@ import {
   sections,
   users,
 } from '#db/tables/tables.ts';
-import { type DeskFilter, type DeskState, inState, is, maySee, toWhere } from './desk-filter.ts';
+import { type DeskFilter, type DeskState, hasStatus, inState, maySee, toWhere } from './desk-filter.ts';
 import { isPublicComment } from '#db/tables/in-states.ts';
 
 export type DeskCursor = { updatedAt: Date; id: string };
@@ -34,10 +34,10 @@ export async function countDesk(
     db()
       .select({
         total: count(),
-        draft: sum(is('draft')),
-        out: sum(is('published')),
+        draft: sum(hasStatus('draft')),
+        out: sum(hasStatus('published')),
         published: sum(isVisible(now)),
-        retracted: sum(is('retracted')),
+        retracted: sum(hasStatus('retracted')),
       })
       .from(articles)
       .where(where),
@@ -45,7 +45,7 @@ export async function countDesk(
     db()
       .select({
         sent: sum(and(isSent, ne(articles.status, 'trash'))),
-        ahead: sum(and(eq(drafts.isAhead, true), is('published'))),
+        ahead: sum(and(eq(drafts.isAhead, true), hasStatus('published'))),
       })
       .from(drafts)
       .innerJoin(articles, eq(drafts.articleId, articles.id))

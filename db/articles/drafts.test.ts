@@ -9,7 +9,7 @@ import { publishDraft } from './publish-draft.ts';
 import { getRevision, listRevisions, restoreRevision, saveRevision } from './revisions.ts';
 import { articles, auditLog, authors, mediaUsages, media } from '#db/tables/tables.ts';
 import { addNewsroom, after, MINUTE, NOON, publish } from '#db/testing/articles.ts';
-import { letOut, sectionId, type, write } from '#db/testing/desk.ts';
+import { publishNow, sectionId, type, write } from '#db/testing/desk.ts';
 import { addTestPerson } from '#db/testing/staff.ts';
 
 let editor: Person;
@@ -72,7 +72,7 @@ describe('the working copy', () => {
 
   it('of a published article changes neither the page nor the content version', async () => {
     const { id } = await write(editor);
-    const { article } = await letOut(id, editor);
+    const { article } = await publishNow(id, editor);
     const version = await getContentVersion();
     await type(id, editor, { headline: 'غير منشور بعد' }, after(MINUTE));
     expect((await getArticle(article.number, after(MINUTE)))?.headline).toBe('خبر من المكتب');

@@ -8,7 +8,7 @@ import { endPreviewLinks, getPreview, getPreviewLink } from './preview.ts';
 import { listRelated } from './related.ts';
 import { articles } from '#db/tables/tables.ts';
 import { addNewsroom, after, DAY, NOON, publish } from '#db/testing/articles.ts';
-import { letOut, type, write } from '#db/testing/desk.ts';
+import { publishNow, type, write } from '#db/testing/desk.ts';
 import { addTestPerson } from '#db/testing/staff.ts';
 
 let author: Person;
@@ -59,7 +59,7 @@ describe('a preview link', () => {
 
   it('of a published article shows its unpublished changes', async () => {
     const { id } = await write(author);
-    await letOut(id, editor);
+    await publishNow(id, editor);
     await type(id, author, { headline: 'لم يُنشر بعد' });
     expect((await open((await linkTo(id)).token, NOON))?.article).toMatchObject({
       headline: 'لم يُنشر بعد',

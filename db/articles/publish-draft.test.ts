@@ -14,7 +14,7 @@ import { listRevisions } from './revisions.ts';
 import { searchArticles } from '#db/search/find-articles.ts';
 import { auditLog, redirects } from '#db/tables/tables.ts';
 import { addNewsroom, after, MINUTE, NOON, publish } from '#db/testing/articles.ts';
-import { letOut, sectionId, type, write } from '#db/testing/desk.ts';
+import { publishNow, sectionId, type, write } from '#db/testing/desk.ts';
 import { addTestPerson } from '#db/testing/staff.ts';
 
 let editor: Person;
@@ -41,7 +41,7 @@ describe('publishing', () => {
       label: 'تقرير',
     });
     expect(await finds('المكتبة')).toEqual([]);
-    const { article, version } = await letOut(id, editor, after(MINUTE));
+    const { article, version } = await publishNow(id, editor, after(MINUTE));
     expect(article).toMatchObject({
       status: 'published',
       publishedAt: after(MINUTE),
@@ -112,7 +112,7 @@ describe('publishing', () => {
 
   it('for a future time shows the article from that time on and can be cancelled', async () => {
     const { id } = await write(author, { headline: 'موعد لاحق' });
-    const { article } = await letOut(id, editor, NOON, after(MINUTE));
+    const { article } = await publishNow(id, editor, NOON, after(MINUTE));
     expect(await getArticle(article.number, after(MINUTE - 1))).toBeUndefined();
     expect((await getArticle(article.number, after(MINUTE)))?.headline).toBe('موعد لاحق');
     expect(await cancelSchedule({ articleId: id }, editor, after(1))).toMatchObject({
@@ -125,14 +125,14 @@ describe('publishing', () => {
 describe('publishing again', () => {
   it('keeps the publication time and sets the revision time only for changes that readers notice', async () => {
     const { id } = await write(editor, { headline: 'صيغة أولى' });
-    await letOut(id, editor);
+    await publishNow(id, editor);
     await type(id, editor, { tags: ['نقل', 'مدن'] });
-    expect((await letOut(id, editor, after(MINUTE))).article).toMatchObject({
+    expect((await publishNow(id, editor, after(MINUTE))).article).toMatchObject({
       publishedAt: NOON,
       revisedAt: null,
     });
     await type(id, editor, { body: docFromLines(['نص آخر.']) });
-    expect((await letOut(id, editor, after(2 * MINUTE))).article).toMatchObject({
+    expect((await publishNow(id, editor, after(2 * MINUTE))).article).toMatchObject({
       publishedAt: NOON,
       revisedAt: after(2 * MINUTE),
     });
@@ -141,24 +141,24 @@ describe('publishing again', () => {
 
   it('with a new headline keeps the address', async () => {
     const { id } = await write(editor, { headline: 'عنوان ثابت' });
-    await letOut(id, editor);
+    await publishNow(id, editor);
     await type(id, editor, { headline: 'عنوان جديد تمامًا' });
-    expect((await letOut(id, editor, after(MINUTE))).article.slug).toBe('عنوان-ثابت');
+    expect((await publishNow(id, editor, after(MINUTE))).article.slug).toBe('عنوان-ثابت');
   });
 
   it('with a new slug or section redirects every old address directly to the newest', async () => {
     const { id } = await write(editor, { headline: 'الأول' });
-    const { article } = await letOut(id, editor);
+    const { article } = await publishNow(id, editor);
     const path = (slug: string, sectionSlug = 'local') => articlePath({ ...article, slug, sectionSlug });
     await type(id, editor, { slug: 'الثاني' });
-    await letOut(id, editor, after(1));
+    await publishNow(id, editor, after(1));
     expect(await redirectsFrom(path('الأول'))).toEqual([{ to: path('الثاني') }]);
     await type(id, editor, { sectionId: await sectionId('world') });
-    await letOut(id, editor, after(2));
+    await publishNow(id, editor, after(2));
     expect(await redirectsFrom(path('الأول'))).toEqual([{ to: path('الثاني', 'world') }]);
     expect(await redirectsFrom(path('الثاني'))).toEqual([{ to: path('الثاني', 'world') }]);
     await type(id, editor, { slug: 'الأول', sectionId: await sectionId() });
-    await letOut(id, editor, after(3));
+    await publishNow(id, editor, after(3));
     expect(await redirectsFrom(path('الأول'))).toEqual([]);
     expect(await redirectsFrom(path('الثاني'))).toEqual([{ to: path('الأول') }]);
   });
@@ -167,7 +167,7 @@ describe('publishing again', () => {
 describe('after publication, the desk', () => {
   it('can unpublish an article, which hides it and keeps its address and publication time', async () => {
     const { id } = await write(editor, { headline: 'يُسحب مؤقتًا' });
-    const { article } = await letOut(id, editor);
+    const { article } = await publishNow(id, editor);
     expect(await unpublishArticle({ articleId: id, articleVersion: 1 }, editor, after(1))).toEqual({
       fault: 'conflict',
     });
@@ -180,7 +180,7 @@ describe('after publication, the desk', () => {
       sectionId: article.sectionId,
       headline: 'يعود',
     });
-    expect((await letOut(id, editor, after(3))).article).toMatchObject({
+    expect((await publishNow(id, editor, after(3))).article).toMatchObject({
       publishedAt: NOON,
       slug: article.slug,
     });
@@ -188,9 +188,9 @@ describe('after publication, the desk', () => {
 
   it('gets back the first publication time when it cancels a schedule of an unpublished article', async () => {
     const { id } = await write(author, { headline: 'قُرئ مرة' });
-    const { article } = await letOut(id, editor);
+    const { article } = await publishNow(id, editor);
     await unpublishArticle({ articleId: id }, editor, after(1));
-    await letOut(id, editor, after(2), after(MINUTE));
+    await publishNow(id, editor, after(2), after(MINUTE));
     expect(await cancelSchedule({ articleId: id }, editor, after(3))).toMatchObject({
       article: { status: 'draft', publishedAt: NOON },
     });
@@ -201,7 +201,7 @@ describe('after publication, the desk', () => {
 
   it('gets no publication time for an article that was only changed while it was scheduled', async () => {
     const { id } = await write(author, { headline: 'لم يُقرأ قط' });
-    await letOut(id, editor, NOON, after(MINUTE));
+    await publishNow(id, editor, NOON, after(MINUTE));
     expect(await tagArticle({ articleId: id, tag: 'مدن' }, editor, after(1))).toEqual({ done: true });
     expect(await cancelSchedule({ articleId: id }, editor, after(2))).toMatchObject({
       article: { status: 'draft', publishedAt: null },
@@ -210,7 +210,7 @@ describe('after publication, the desk', () => {
 
   it('can retract an article, which leaves the search and keeps its page with the notice', async () => {
     const { id } = await write(editor, { headline: 'رواية باطلة' });
-    const { article } = await letOut(id, editor);
+    const { article } = await publishNow(id, editor);
     expect(await retractArticle({ articleId: id, text: ' ' }, editor, after(1))).toEqual({ fault: 'text' });
     await retractArticle({ articleId: id, text: 'تبيّن أن الوثيقة مزورة.' }, editor, after(1));
     expect(await finds('باطلة', after(1))).toEqual([]);
@@ -226,7 +226,7 @@ describe('after publication, the desk', () => {
 
   it('can trash an article only after it is unpublished, and can restore it', async () => {
     const { id } = await write(author);
-    await letOut(id, editor);
+    await publishNow(id, editor);
     expect(await trashArticle({ articleId: id }, editor, NOON)).toEqual({ fault: 'state' });
     await unpublishArticle({ articleId: id }, editor, NOON);
     await expect(trashArticle({ articleId: id }, author, NOON)).rejects.toThrow(NotAllowed);

@@ -15,7 +15,7 @@ import { getRevision, listRevisions } from './revisions.ts';
 import { applyDueRevisions, getScheduledRevision, isInWaiting } from './scheduled.ts';
 import { auditLog, revisions, scheduledRevisions } from '#db/tables/tables.ts';
 import { addNewsroom, after, MINUTE, NOON } from '#db/testing/articles.ts';
-import { letOut, sectionId, type, write } from '#db/testing/desk.ts';
+import { publishNow, sectionId, type, write } from '#db/testing/desk.ts';
 import { addTestPerson } from '#db/testing/staff.ts';
 
 let editor: Person;
@@ -28,9 +28,9 @@ beforeAll(async () => {
 /** A published article with a new text that is scheduled for `due`. */
 async function waiting(due: Date) {
   const { id } = await write(editor, { headline: 'الصيغة القائمة' });
-  const { article } = await letOut(id, editor);
+  const { article } = await publishNow(id, editor);
   await type(id, editor, { headline: 'الصيغة المنتظرة' });
-  expect(await letOut(id, editor, after(1), due)).toMatchObject({ scheduledAt: due });
+  expect(await publishNow(id, editor, after(1), due)).toMatchObject({ scheduledAt: due });
   return { id, number: article.number };
 }
 
@@ -64,7 +64,7 @@ it('keeps later changes in the working copy', async () => {
 it('discards the scheduled text on publishing, cancelling, unpublishing and retracting', async () => {
   const now = await waiting(after(MINUTE));
   await type(now.id, editor, { body: docFromLines(['الآن.']) });
-  await letOut(now.id, editor, after(2));
+  await publishNow(now.id, editor, after(2));
   const [off, back, gone] = [
     await waiting(after(MINUTE)),
     await waiting(after(MINUTE)),
@@ -135,6 +135,6 @@ it('reports whether the working copy equals the scheduled text', async () => {
   expect(await says()).toBe(true);
   await type(id, editor, { headline: 'صيغة بعدها' });
   expect(await says()).toBe(false);
-  await letOut(id, editor, after(3), after(2 * MINUTE));
+  await publishNow(id, editor, after(3), after(2 * MINUTE));
   expect(await says()).toBe(true);
 });

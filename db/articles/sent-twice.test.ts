@@ -10,7 +10,7 @@ import { addLiveEntry, removeLiveEntry } from '#db/live/desk.ts';
 import { replyAsStaff } from '#db/moderation/staff-reply.ts';
 import { articles, auditLog, comments, corrections, liveEntries } from '#db/tables/tables.ts';
 import { addComment, addNewsroom, after, MINUTE, NOON, publish } from '#db/testing/articles.ts';
-import { letOut, sectionId, type, write } from '#db/testing/desk.ts';
+import { publishNow, sectionId, type, write } from '#db/testing/desk.ts';
 import { addTestPerson } from '#db/testing/staff.ts';
 
 /* A form whose response was lost is sent again by the same person, with the same words and submission key. */
@@ -66,7 +66,7 @@ describe('a form that is sent twice', () => {
 
   it('adds one entry to a coverage, also if both requests are concurrent', async () => {
     const { id: articleId } = await write(editor, { kind: 'live' });
-    await letOut(articleId, editor);
+    await publishNow(articleId, editor);
     const entry = {
       articleId,
       at: NOON,

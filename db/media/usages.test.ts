@@ -11,7 +11,7 @@ import { getPageDesk, publishPage, savePageDraft, startPage } from '#db/paper/pa
 import { saveRevision } from '#db/articles/revisions.ts';
 import { media, mediaUsages } from '#db/tables/tables.ts';
 import { addNewsroom, after, MINUTE, NOON } from '#db/testing/articles.ts';
-import { letOut, type, write } from '#db/testing/desk.ts';
+import { publishNow, type, write } from '#db/testing/desk.ts';
 import { addTestPerson } from '#db/testing/staff.ts';
 
 let editor: Person;
@@ -52,10 +52,10 @@ it('a deleted picture does not stop a draft from being saved or a version from b
 it('an author cannot change a picture in a scheduled revision until the schedule is cancelled', async () => {
   const picture = await addPictureOf(author);
   const { id } = await write(author);
-  const { article } = await letOut(id, editor);
+  const { article } = await publishNow(id, editor);
   await type(id, author, lead(picture.id));
   expect(await mayChangeMedia(picture, author)).toBe(true);
-  await letOut(id, editor, after(1), after(MINUTE));
+  await publishNow(id, editor, after(1), after(MINUTE));
   expect(await mayChangeMedia(picture, author)).toBe(false);
   expect(await listUsages(picture.id)).toMatchObject([{ usedIn: 'article', id, number: article.number }]);
   await cancelSchedule({ articleId: id }, editor, after(2));

@@ -4,7 +4,7 @@ import { db, type Transaction } from '#db/engine/client.ts';
 import type { Aim } from '#lib/comments/states.ts';
 import { decide, getDecision, type DecisionResult, type Seen } from './moderate.ts';
 import { moderationDecisions } from '#db/tables/tables.ts';
-import { takeBack, undoDecision } from './undo.ts';
+import { undoDecision, undoIn } from './undo.ts';
 
 /*
  * A batch is one decision on many comments. Its rows share person and time, which is what joins them. An undo
@@ -71,7 +71,7 @@ export async function takeBackAll(
     .where(ofBatch(batch.userId, batch.at))
     .orderBy(asc(moderationDecisions.sequence));
   const results: DecisionResult[] = [];
-  for (const { id } of rows) results.push(await takeBack(tx, id, actor, now));
+  for (const { id } of rows) results.push(await undoIn(tx, id, actor, now));
   return summarise(results);
 }
 

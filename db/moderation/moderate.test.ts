@@ -77,10 +77,10 @@ describe('a decision', () => {
 
   it('is refused to a role that does not moderate', async () => {
     const id = await addComment('نص');
-    await expect(approveComment({ commentId: id, status: 'pending' }, staff.writer)).rejects.toThrow(
+    await expect(approveComment({ commentId: id, status: 'pending' }, staff.author)).rejects.toThrow(
       NotAllowed,
     );
-    await expect(undoDecision(newId(), staff.writer)).rejects.toThrow(NotAllowed);
+    await expect(undoDecision(newId(), staff.author)).rejects.toThrow(NotAllowed);
     expect(await statusOf(id)).toBe('pending');
   });
 });

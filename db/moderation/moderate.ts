@@ -36,14 +36,13 @@ export type DecisionResult =
 type Rows = Record<'act' | 'fromStatus' | 'toStatus', Column>;
 
 /** Decisions that put a comment into its current state; reports, notes and revealed addresses do not. */
-export const broughtItThere = (rows: Rows = moderationDecisions) =>
+export const setsState = (rows: Rows = moderationDecisions) =>
   or(eq(rows.act, 'move'), isNull(rows.fromStatus), ne(rows.fromStatus, rows.toStatus));
 
 /**
  * Rows after which no older decision can be undone. An edit is one: the older decision was about other words.
  */
-export const supersedes = (rows: Rows = moderationDecisions) =>
-  or(broughtItThere(rows), eq(rows.act, 'edit'));
+export const supersedes = (rows: Rows = moderationDecisions) => or(setsState(rows), eq(rows.act, 'edit'));
 
 export const latestDecision = (runner: Runner, commentId: string) =>
   runner

@@ -1,12 +1,12 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { db } from '#db/engine/client.ts';
 import { getMaskedAddresses } from '#db/privacy/addresses/open.ts';
-import { broughtItThere } from './moderate.ts';
+import { setsState } from './moderate.ts';
 import type { QueuedComment } from './queue.ts';
 import { commentReports, comments, moderationDecisions, users } from '#db/tables/tables.ts';
 import { getWriterHistory } from './writers.ts';
 
-/** Most replies shown under one comment, and most comments shown above it. */
+/** At most this many replies are shown under one comment, and at most this many comments above it. */
 const REPLIES = 10;
 const ANCESTORS = 5;
 
@@ -77,7 +77,7 @@ async function latestDecisions(commentIds: string[]) {
     })
     .from(moderationDecisions)
     .leftJoin(users, eq(moderationDecisions.userId, users.id))
-    .where(and(inArray(moderationDecisions.commentId, commentIds), broughtItThere()))
+    .where(and(inArray(moderationDecisions.commentId, commentIds), setsState()))
     .orderBy(asc(moderationDecisions.sequence));
   return new Map(rows.map((row) => [row.commentId, row]));
 }

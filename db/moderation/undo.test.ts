@@ -7,7 +7,7 @@ import { decideMany, undoAtOnce } from './batch.ts';
 import { countQueues } from './queue.ts';
 import { approveComment, markSpam, restoreComment, trashComment, type DecisionResult } from './moderate.ts';
 import { reportComment } from './reports.ts';
-import { keepOnlyWhatIsNeeded } from '#db/privacy/retention.ts';
+import { deleteExpired } from '#db/privacy/retention.ts';
 import { commentReports, comments, moderationDecisions } from '#db/tables/tables.ts';
 import { addComment, addNewsroom, after, DAY, NOON, publish } from '#db/testing/articles.ts';
 import { addTestPerson } from '#db/testing/staff.ts';
@@ -109,7 +109,7 @@ describe('an undo', () => {
 it('a comment whose text was erased cannot be restored, by undo or by a decision', async () => {
   const id = await addComment(articleId, { createdAt: after(-60 * DAY) });
   const decisionId = await trash(id, after(-31 * DAY));
-  await keepOnlyWhatIsNeeded(NOON);
+  await deleteExpired(NOON);
   expect(await read(id)).toMatchObject({ body: '' });
   expect(await undoDecision(decisionId, salma, NOON)).toEqual({ outcome: 'emptied' });
   expect(await restoreComment({ commentId: id, status: 'trash' }, salma, NOON)).toEqual({

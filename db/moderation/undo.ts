@@ -28,8 +28,8 @@ async function lastReason(tx: Transaction, commentId: string) {
 }
 
 /**
- * The editors' pick that a decision ended: there was one if the last earlier row that set or ended a pick is
- * the one that set it. Rows that were undone are ignored.
+ * The editors' pick that a decision ended. It existed if the last earlier row about picks set it. Rows that
+ * were undone are ignored.
  */
 async function pickBefore(tx: Transaction, commentId: string, sequence: number): Promise<Before['pick']> {
   const later = engine.alias(moderationDecisions, 'later');
@@ -66,7 +66,7 @@ async function pickBefore(tx: Transaction, commentId: string, sequence: number):
  * Undoes one decision inside a transaction. It must be the latest move of its comment, without a later edit
  * by the writer, and not itself an undo.
  */
-export async function takeBack(
+export async function undoIn(
   tx: Transaction,
   decisionId: string,
   actor: Person,
@@ -111,5 +111,5 @@ export async function undoDecision(
   now = new Date(),
 ): Promise<DecisionResult> {
   mustBeAble(actor, 'moderate');
-  return db().transaction((tx) => takeBack(tx, decisionId, actor, now));
+  return db().transaction((tx) => undoIn(tx, decisionId, actor, now));
 }

@@ -8,9 +8,9 @@ import { comments, moderationDecisions } from '#db/tables/tables.ts';
 type Asked = { since?: Date; to?: CommentStatus[]; limit: number };
 
 /**
- * The waits of the comments that people decided on lately, in milliseconds, the shortest first. A comment
- * that was ever in another state than waiting is left out, as it did not wait since it was sent (published
- * and reported, rejected and appealed). Undone decisions are left out too.
+ * The waits of the comments that people decided on lately, in milliseconds, the shortest first. Excludes
+ * comments that were ever in another state (published and reported, rejected and appealed): they did not wait
+ * since they were sent. Undone decisions are excluded too.
  */
 export async function listWaits({ since, to, limit }: Asked): Promise<number[]> {
   const earlier = engine.alias(moderationDecisions, 'earlier');
@@ -22,7 +22,7 @@ export async function listWaits({ since, to, limit }: Asked): Promise<number[]> 
         .from(undo)
         .where(and(eq(undo.commentId, decision.commentId), eq(undo.undoesId, decision.id))),
     );
-  const stoodElsewhere = db()
+  const leftQueueEarlier = db()
     .select({ one: sql`1` })
     .from(earlier)
     .where(
@@ -43,7 +43,7 @@ export async function listWaits({ since, to, limit }: Asked): Promise<number[]> 
         isOpenComment(moderationDecisions.fromStatus),
         isNotNull(moderationDecisions.userId),
         isNull(moderationDecisions.undoesId),
-        notExists(stoodElsewhere),
+        notExists(leftQueueEarlier),
         not(takenBack(moderationDecisions)),
         since && gte(moderationDecisions.createdAt, since),
         to && inArray(moderationDecisions.toStatus, to),

@@ -15,7 +15,7 @@ import { reindexTagged } from '#db/articles/search-index.ts';
 import { articleTags, tags } from '#db/tables/tables.ts';
 import { renameTag } from './tags.ts';
 import { addNewsroom, after, MINUTE, NOON } from '#db/testing/articles.ts';
-import { letOut, type, write } from '#db/testing/desk.ts';
+import { publishNow, type, write } from '#db/testing/desk.ts';
 import { addTestPerson } from '#db/testing/staff.ts';
 
 let editor: Person;
@@ -65,7 +65,7 @@ describe('removing a byline', () => {
   it('is refused while the working copy of a published article names it', async () => {
     const { id: authorId } = await addByline();
     const { id } = await write(editor);
-    await letOut(id, editor);
+    await publishNow(id, editor);
     await type(id, editor, { authorIds: [authorId] });
     expect(await removeAuthor(authorId, editor, NOON)).toEqual({ fault: 'used' });
   });
@@ -73,9 +73,9 @@ describe('removing a byline', () => {
   it('is refused while a scheduled revision names it', async () => {
     const { id: authorId } = await addByline();
     const { id } = await write(editor);
-    await letOut(id, editor);
+    await publishNow(id, editor);
     await type(id, editor, { authorIds: [authorId] });
-    await letOut(id, editor, after(1), after(MINUTE));
+    await publishNow(id, editor, after(1), after(MINUTE));
     await type(id, editor, { authorIds: [] });
     expect(await removeAuthor(authorId, editor, NOON)).toEqual({ fault: 'used' });
   });
@@ -99,7 +99,7 @@ it('publishes a restored revision without its removed author, and its working co
   expect(await listPublishFaults((await getDraft(id))!.draft, NOON)).toEqual([
     { key: 'bylineGone', level: 'warn' },
   ]);
-  const { article } = await letOut(id, editor);
+  const { article } = await publishNow(id, editor);
   expect((await getArticle(article.number, NOON))?.authors.map(({ slug }) => slug)).toEqual([kept.slug]);
   expect((await getDraft(id))?.draft.content.authorIds).toEqual([kept.id]);
   await type(id, editor, { headline: 'خبر من المكتب' });
@@ -109,7 +109,7 @@ it('publishes a restored revision without its removed author, and its working co
 describe('the newsroom’s list', () => {
   it('finds a draft by bylines and existing tags, without creating a tag or a new content version', async () => {
     const author = await addByline();
-    await letOut((await write(editor, { tags: ['ثقافة'] })).id, editor);
+    await publishNow((await write(editor, { tags: ['ثقافة'] })).id, editor);
     const [tag] = await db().select().from(tags).where(eq(tags.name, 'ثقافة'));
     const known = await db().$count(tags);
     const version = await getContentVersion();
@@ -129,7 +129,7 @@ describe('the newsroom’s list', () => {
   });
 
   it('still finds a draft by a tag that was renamed, and by its words', async () => {
-    await letOut((await write(editor, { tags: ['مرفأ'] })).id, editor);
+    await publishNow((await write(editor, { tags: ['مرفأ'] })).id, editor);
     const [tag] = await db().select().from(tags).where(eq(tags.name, 'مرفأ'));
     const { id } = await write(editor, { tags: ['مرفأ'], body: docFromLines(['زنبرك.']) });
     await renameTag(tag!.id, { name: 'ميناء' }, editor, NOON);

@@ -10,7 +10,7 @@ import { states, type CommentStatus } from '#lib/comments/states.ts';
 import { articles, comments } from '#db/tables/tables.ts';
 import { addComment, NOON, publish } from '#db/testing/articles.ts';
 import { addPaper, readerReads, watchStatements, type Paper } from '#db/testing/reader-reads.ts';
-import { file, columnsOf } from '#db/testing/statement-columns.ts';
+import { columnsOf, connection } from '#db/testing/statement-columns.ts';
 
 /*
  * Compares the columns that the triggers of the content version watch with what pages show. One part checks
@@ -31,7 +31,7 @@ const DERIVED = /^article_search/;
 
 /** The columns of each table whose update raises the version; `*` for every column. */
 function watchedColumns(): Map<string, Set<string>> {
-  const triggers = file
+  const triggers = connection
     .prepare(
       "select tbl_name as \"table\", sql from sqlite_master where type = 'trigger' and name like 'content\\_version\\_%\\_update' escape '\\'",
     )
@@ -58,7 +58,7 @@ beforeAll(async () => {
   stop();
   columns = new Set([...seen].filter((sql) => /^\s*(?:select|with)\b/i.test(sql)).flatMap(columnsOf));
 });
-afterAll(() => file.close());
+afterAll(() => connection.close());
 
 describe("every column that a reader's page reads", () => {
   it('raises the content version when it changes', () => {

@@ -7,7 +7,7 @@ import { articles, drafts, frontSlots, revisions, scheduledRevisions, settings }
 import { addComment, after, DAY, NOON, publish } from '#db/testing/articles.ts';
 import { addTestPerson } from '#db/testing/staff.ts';
 import { addPaper, readerReads, watchStatements, type Paper } from '#db/testing/reader-reads.ts';
-import { file, columnsOf } from '#db/testing/statement-columns.ts';
+import { columnsOf, connection } from '#db/testing/statement-columns.ts';
 
 /* Compares the columns that the triggers of the next due time watch with those that its statements read. */
 let paper: Paper;
@@ -15,7 +15,7 @@ let paper: Paper;
 beforeAll(async () => {
   paper = await addPaper();
 });
-afterAll(() => file.close());
+afterAll(() => connection.close());
 
 async function addWaiting() {
   const { id: userId } = await addTestPerson('سلمى', 'editor');
@@ -70,7 +70,7 @@ describe('the next due time is read again', () => {
     closeDatabase();
     await readerReads(paper, NOON).getNextDueTime();
     stop();
-    const triggers = file
+    const triggers = connection
       .prepare(
         "select tbl_name as \"table\", sql from sqlite_master where type = 'trigger' and name like 'due\\_version\\_%\\_update' escape '\\'",
       )

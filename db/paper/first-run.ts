@@ -13,9 +13,9 @@ import { articles, authors, pages, sections, users } from '#db/tables/tables.ts'
 /** The steps from an empty site to its first article, in order. */
 export const FIRST_STEPS = ['account', 'name', 'sections', 'author', 'article', 'publish', 'people'] as const;
 export type FirstStep = (typeof FIRST_STEPS)[number];
-export type StepState = 'done' | 'left' | 'open';
+export type StepState = 'done' | 'skipped' | 'open';
 
-const leftIn = (text: string): string[] => text.split(' ').filter(Boolean);
+const stepsIn = (text: string): string[] => text.split(' ').filter(Boolean);
 
 /**
  * The state of each step; null once all are done or skipped. Also null for a demo newsroom that has published
@@ -45,19 +45,19 @@ export async function getFirstSteps(): Promise<Record<FirstStep, StepState> | nu
     publish: !!published,
     people: people!.count > 1,
   };
-  const left = leftIn(settings.leftSteps);
+  const skipped = stepsIn(settings.leftSteps);
   const states = Object.fromEntries(
-    FIRST_STEPS.map((step) => [step, done[step] ? 'done' : left.includes(step) ? 'left' : 'open']),
+    FIRST_STEPS.map((step) => [step, done[step] ? 'done' : skipped.includes(step) ? 'skipped' : 'open']),
   ) as Record<FirstStep, StepState>;
   return Object.values(states).includes('open') ? states : null;
 }
 
 /** Marks a step as skipped: the guide no longer offers it. */
-export async function leaveStep(step: FirstStep, actor: Person): Promise<void> {
+export async function skipStep(step: FirstStep, actor: Person): Promise<void> {
   mustBeAble(actor, 'settings');
   await db().transaction(async (tx) => {
-    const left = new Set(leftIn((await getSettings(tx)).leftSteps)).add(step);
-    await changeSettings(tx, { leftSteps: [...left].join(' ') });
+    const skipped = new Set(stepsIn((await getSettings(tx)).leftSteps)).add(step);
+    await changeSettings(tx, { leftSteps: [...skipped].join(' ') });
   });
 }
 

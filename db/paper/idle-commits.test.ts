@@ -7,7 +7,7 @@ import { getDraft, saveDraft } from '#db/articles/drafts.ts';
 import { pruneJobs, runDueJobs } from '#db/jobs/jobs.ts';
 import { removeOrphanFiles } from '#db/media/media-tasks.ts';
 import { eraseEndedNotices } from '#db/comments/notices.ts';
-import { keepOnlyWhatIsNeeded } from '#db/privacy/retention.ts';
+import { deleteExpired } from '#db/privacy/retention.ts';
 import { applyDueRevisions } from '#db/articles/scheduled.ts';
 import { addComment, addNewsroom, NOON, publish } from '#db/testing/articles.ts';
 import { type as change, write } from '#db/testing/desk.ts';
@@ -38,7 +38,7 @@ describe('nothing is committed', () => {
           applyDueRevisions,
           pruneJobs,
           refreshAppreciations,
-          keepOnlyWhatIsNeeded,
+          deleteExpired,
           eraseEndedNotices,
           removeOrphanFiles,
         ])

@@ -45,7 +45,7 @@ const DEFAULTS = {
   holdScore: 30,
   spamScore: 70,
   classifierOn: true,
-  /** Skipped steps of the first run, separated by spaces. */
+  /** Skipped steps of the first run, separated by spaces. Databases have stored them under this key. */
   leftSteps: '',
   /** Target of signed events (lib/security/webhook.ts); empty for none. */
   webhookUrl: '',

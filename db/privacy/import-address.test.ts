@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '#db/engine/client.ts';
 import { openAddresses } from '#db/privacy/addresses/open.ts';
-import { keepOnlyWhatIsNeeded } from './retention.ts';
+import { deleteExpired } from './retention.ts';
 import {
   articles,
   auditLog,
@@ -62,7 +62,7 @@ describe('an imported address', () => {
       ),
     );
     expect(report.addresses).toEqual({ kept: 1, tooOld: 2 });
-    expect((await keepOnlyWhatIsNeeded(NOON)).addresses).toBe(0);
-    expect((await keepOnlyWhatIsNeeded(new Date(NOON.getTime() + 61 * DAY))).addresses).toBe(1);
+    expect((await deleteExpired(NOON)).addresses).toBe(0);
+    expect((await deleteExpired(new Date(NOON.getTime() + 61 * DAY))).addresses).toBe(1);
   });
 });

@@ -10,7 +10,7 @@ import { verifyDecisions } from '#db/moderation/chain.ts';
 import { recordDecision } from '#db/moderation/decisions.ts';
 import { listOwnComments } from '#db/comments/own.ts';
 import { eraseWriter, exportWriter, findWriter, passFor, revealAddress } from './requests.ts';
-import { keepOnlyWhatIsNeeded } from './retention.ts';
+import { deleteExpired } from './retention.ts';
 import {
   auditLog,
   commentAppreciations,
@@ -194,7 +194,7 @@ describe('the retention task', () => {
       await send(AMAL, { articleId: keptOpen }),
     ];
 
-    expect(await keepOnlyWhatIsNeeded(now)).toMatchObject({
+    expect(await deleteExpired(now)).toMatchObject({
       texts: 1,
       unconfirmed: 1,
       addresses: 1,
@@ -210,7 +210,7 @@ describe('the retention task', () => {
     );
     expect(kept).toContain(remembered);
     expect(kept).not.toContain(forgotten);
-    expect(await keepOnlyWhatIsNeeded(now)).toMatchObject({
+    expect(await deleteExpired(now)).toMatchObject({
       texts: 0,
       unconfirmed: 0,
       addresses: 0,

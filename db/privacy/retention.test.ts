@@ -6,7 +6,7 @@ import { closeDatabase, db } from '#db/engine/client.ts';
 import { keepContact } from '#db/privacy/addresses/keep.ts';
 import { keepNotice } from '#db/privacy/addresses/notices.ts';
 import { eraseEndedNotices } from '#db/comments/notices.ts';
-import { keepOnlyWhatIsNeeded } from './retention.ts';
+import { deleteExpired } from './retention.ts';
 import { changeSettings } from '#db/paper/settings.ts';
 import { commentContacts, commentNotices, comments, type Comment } from '#db/tables/tables.ts';
 import { addComment, addNewsroom, after, changeArticle, DAY, NOON, publish } from '#db/testing/articles.ts';
@@ -48,14 +48,14 @@ describe('a request for notices', () => {
   ] as const)('that is not confirmed, of a comment that %s', async (_name, given, kept) => {
     const { id } = await publish();
     await addAsked(id, given);
-    await keepOnlyWhatIsNeeded(NOON);
+    await deleteExpired(NOON);
     expect(await db().select().from(commentNotices)).toHaveLength(kept);
   });
 
   it('that is confirmed stays as long as the discussion', async () => {
     const { id } = await publish();
     await addAsked(id, { reviewedAt: ago(19) }, { confirmedAt: ago(19) });
-    expect(await keepOnlyWhatIsNeeded(NOON)).toMatchObject({ unconfirmed: 0 });
+    expect(await deleteExpired(NOON)).toMatchObject({ unconfirmed: 0 });
     expect(await db().select().from(commentNotices)).toHaveLength(1);
   });
 });
@@ -90,7 +90,7 @@ describe('an address under an article that the newsroom closed for comments, whi
     const { id } = await publish({ publishedAt: ago(500).toISOString() });
     await changeArticle(id, article);
     await addAddress(id, sentAt);
-    expect(await keepOnlyWhatIsNeeded(NOON)).toMatchObject({ addresses: 1 - kept });
+    expect(await deleteExpired(NOON)).toMatchObject({ addresses: 1 - kept });
     expect(await db().select().from(commentContacts)).toHaveLength(kept);
     expect(await db().select().from(commentNotices)).toHaveLength(kept);
   });
@@ -99,7 +99,7 @@ describe('an address under an article that the newsroom closed for comments, whi
 it('no periodic task scans the whole table of comments', async () => {
   closeDatabase();
   const prepare = vi.spyOn(Sqlite.prototype, 'prepare');
-  await keepOnlyWhatIsNeeded(NOON);
+  await deleteExpired(NOON);
   await eraseEndedNotices(NOON);
   await refreshAppreciations(NOON);
   const asked = new Set(prepare.mock.calls.map(([text]) => text));

@@ -68,7 +68,7 @@ async function emptyDiscarded(before: Date): Promise<number> {
  * Deletes data whose retention time is over. It can run at any time and in several processes. Returns what
  * was deleted.
  */
-export async function keepOnlyWhatIsNeeded(now: Date) {
+export async function deleteExpired(now: Date) {
   const ago = (days: number) => new Date(now.getTime() - days * DAY);
   const { commentsCloseAfterDays } = await getSettings();
   return {

@@ -17,7 +17,7 @@ import { addLiveEntry } from '#db/live/desk.ts';
 import { tagArticle } from '#db/articles/bulk.ts';
 import { articles, articleTags, corrections, drafts, liveEntries, tags } from '#db/tables/tables.ts';
 import { addNewsroom, getPage, NOON, publish } from './articles.ts';
-import { letOut, sectionId, type, whole, write } from './desk.ts';
+import { publishNow, sectionId, type, whole, write } from './desk.ts';
 import { addTestPerson } from './staff.ts';
 import { TYPED, CLEAN, HIDDEN } from './hidden-characters.ts';
 
@@ -75,7 +75,7 @@ describe('the text of an article is cleaned', () => {
     expect(draft.content.body.content).toEqual([
       { type: 'paragraph', content: [{ type: 'text', text: 'قبل 2026 لا ' }] },
     ]);
-    const { article } = await letOut(id, editor);
+    const { article } = await publishNow(id, editor);
     const { commentsQuestion, tags: names, lead, ...row } = cleaned;
     expect(await getPage(article.number)).toMatchObject({
       ...row,
@@ -93,7 +93,7 @@ describe('the text of an article is cleaned', () => {
       .update(drafts)
       .set({ content: { ...draft.content, ...dirty } })
       .where(eq(drafts.articleId, id));
-    const { article } = await letOut(id, editor);
+    const { article } = await publishNow(id, editor);
     expect(await getPage(article.number)).toMatchObject({
       headline: CLEAN,
       standfirst: CLEAN,

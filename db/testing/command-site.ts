@@ -20,7 +20,7 @@ import { passFor } from '#db/privacy/requests.ts';
 import { addressHits, authors, media, tags } from '#db/tables/tables.ts';
 import { addNewsroom, NOON } from './articles.ts';
 import { addHeldComment } from './comments.ts';
-import { letOut, sectionId, write } from './desk.ts';
+import { publishNow, sectionId, write } from './desk.ts';
 import { addTestPage } from './pages.ts';
 import { addTestPerson } from './staff.ts';
 
@@ -37,9 +37,9 @@ export async function makeSite(owner: Person, author: Person) {
     await write(author, { kind: 'live' }),
     await write(author),
   ].map(({ id }) => id) as [string, string, string, string, string];
-  await letOut(published, owner);
-  await letOut(coverage, owner);
-  await letOut(wasPublished, owner);
+  await publishNow(published, owner);
+  await publishNow(coverage, owner);
+  await publishNow(wasPublished, owner);
   await unpublishArticle({ articleId: wasPublished }, owner, NOON);
   await trashArticle({ articleId: trashed }, owner, NOON);
   return {

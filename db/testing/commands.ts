@@ -57,7 +57,7 @@ import { undoDecision } from '#db/moderation/undo.ts';
 import { addWordRule, changeWordRule, removeWordRule } from '#db/moderation/word-rules.ts';
 import { noteOnWriter } from '#db/moderation/writers.ts';
 import { addAuthor, authorSchema, changeAuthor, removeAuthor } from '#db/paper/authors.ts';
-import { leaveStep, takeStarters } from '#db/paper/first-run.ts';
+import { skipStep, takeStarters } from '#db/paper/first-run.ts';
 import { publishPage, restorePageRevision, savePageDraft, startPage } from '#db/paper/page-drafts.ts';
 import { endPagePreviewLinks, getPagePreviewLink } from '#db/paper/page-preview.ts';
 import { removePage } from '#db/paper/pages.ts';
@@ -274,7 +274,7 @@ const settings: Record<string, Command> = {
   addRedirect: (p) => addRedirect({ fromPath: '/a', toPath: '/b' }, p, NOON),
   removeRedirect: (p) => removeRedirect('none', p, NOON),
   forgetMissing: (p) => forgetMissing('/missing', p),
-  leaveStep: (p) => leaveStep('sections', p),
+  skipStep: (p) => skipStep('sections', p),
   takeStarters: (p) => takeStarters(p, NOON),
   noteAuditExport: (p) => noteAuditExport(p, {}, NOON),
   confirmClock: (p) => confirmClock(p, NOON),

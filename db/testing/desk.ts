@@ -46,7 +46,7 @@ export async function type(articleId: string, person: Person, changes: Partial<A
 }
 
 /** Publishes the current working copy. */
-export async function letOut(articleId: string, person: Person, now = NOON, at?: Date) {
+export async function publishNow(articleId: string, person: Person, now = NOON, at?: Date) {
   const { draft } = (await getDraft(articleId))!;
   const published = await publishDraft({ articleId, version: draft.version, ...(at && { at }) }, person, now);
   if ('fault' in published) throw new Error(JSON.stringify(published));

@@ -1,31 +1,17 @@
 import { eq } from 'drizzle-orm';
-import type { Person, Role } from '#lib/people/can.ts';
+import type { Person } from '#lib/people/can.ts';
 import { db } from '#db/engine/client.ts';
 import { recordDecision } from '#db/moderation/decisions.ts';
 import { newId } from '#db/engine/ids.ts';
 import type { DecisionResult } from '#db/moderation/moderate.ts';
-import { articles, comments, moderationDecisions, sections, users } from '#db/tables/tables.ts';
+import { comments, moderationDecisions } from '#db/tables/tables.ts';
+import { addNewsroom, publish } from './articles.ts';
+import { addTestPerson } from './staff.ts';
 
 /** When the staff, the article and, unless given, a comment were added. */
 export const at = new Date('2026-11-23T08:00:00Z');
-const articleId = newId();
-export const staff = {} as Record<'salma' | 'omar' | 'writer', Person>;
-
-async function addPerson(name: string, role: Role): Promise<Person> {
-  const id = newId();
-  await db()
-    .insert(users)
-    .values({
-      id,
-      name,
-      email: `${id}@midad.example`,
-      emailVerified: true,
-      role,
-      createdAt: at,
-      updatedAt: at,
-    });
-  return { id, name, role };
-}
+let articleId: string;
+export const staff = {} as Record<'salma' | 'omar' | 'author', Person>;
 
 export async function addComment(
   body: string,
@@ -61,40 +47,11 @@ export function decided(result: DecisionResult) {
 
 /** Adds the staff, and the article on which these comments are written. */
 export async function addStaffAndArticle() {
-  staff.salma = await addPerson('سلمى', 'moderator');
-  staff.omar = await addPerson('عمر', 'editor');
-  staff.writer = await addPerson('كاتب', 'author');
-  const sectionId = newId();
-  await db().insert(sections).values({
-    id: sectionId,
-    slug: 'local',
-    nameAr: 'محلي',
-    nameEn: 'Local',
-    descriptionAr: '',
-    descriptionEn: '',
-    position: 1,
-  });
-  await db()
-    .insert(articles)
-    .values({
-      id: articleId,
-      number: 1001,
-      locale: 'ar',
-      sectionId,
-      slug: 'خبر',
-      headline: 'خبر',
-      standfirst: '',
-      source: '',
-      city: '',
-      body: { type: 'doc', version: 1, content: [] } as never,
-      bodyText: '',
-      wordCount: 0,
-      status: 'published',
-      publishedAt: at,
-      leadCaption: '',
-      commentsOpen: true,
-      createdAt: at,
-    });
+  staff.salma = await addTestPerson('سلمى', 'moderator');
+  staff.omar = await addTestPerson('عمر', 'editor');
+  staff.author = await addTestPerson('كاتب', 'author');
+  await addNewsroom();
+  ({ id: articleId } = await publish({}, at));
 }
 
 /** Removes what the last test stored. */

@@ -1,3 +1,4 @@
+import { EMPTY_DOC } from '#lib/body/doc.ts';
 import type { Person, Role } from '#lib/people/can.ts';
 import { db } from '#db/engine/client.ts';
 import { newId } from '#db/engine/ids.ts';
@@ -47,7 +48,7 @@ export async function addTestArticle(changes: Partial<typeof articles.$inferInse
       standfirst: '',
       source: '',
       city: '',
-      body: { type: 'doc', version: 1, content: [] } as never,
+      body: EMPTY_DOC,
       bodyText: '',
       wordCount: 0,
       status: 'published',

@@ -4,7 +4,8 @@ import { notFound } from 'next/navigation';
 import { ArticleList } from '#components/front/article-list.tsx';
 import { getSection } from '#db/paper/sections.ts';
 import { hrefForPage, listMetadata, listPage } from '../list-pages.tsx';
-import { pageNumber, type Query, readDates, readerLocale, readSite } from '../reader-page.ts';
+import { pageOr404, readDates, readerLocale, readSite } from '../reader-page.ts';
+import type { Query } from '#app/_request/query.ts';
 import { SiteFrame } from '../site-frame.tsx';
 import { fieldIn, nameIn } from '#lib/locales.ts';
 
@@ -17,7 +18,7 @@ async function readSection({ params, searchParams }: Props) {
   return {
     locale,
     section,
-    page: pageNumber((await searchParams).page),
+    page: pageOr404((await searchParams).page),
     name: nameIn(section, locale),
     description: fieldIn('description', section, locale),
   };

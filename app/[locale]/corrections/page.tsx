@@ -9,7 +9,8 @@ import { articlePath } from '#lib/articles/path.ts';
 import type { Locale } from '#lib/locales.ts';
 import { mixedText } from '#lib/text/mixed-text.ts';
 import { hrefForPage, listMetadata, PER_PAGE } from '../list-pages.tsx';
-import { pageNumber, type Query, readDates, readerLocale } from '../reader-page.ts';
+import { pageOr404, readDates, readerLocale } from '../reader-page.ts';
+import type { Query } from '#app/_request/query.ts';
 import { SiteFrame } from '../site-frame.tsx';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };
@@ -25,7 +26,7 @@ const readCorrections = cache(async (locale: Locale, page: number) => {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const locale = await readerLocale(params);
-  const page = pageNumber((await searchParams).page);
+  const page = pageOr404((await searchParams).page);
   const [t, { pages }] = await Promise.all([
     getTranslations({ locale, namespace: 'corrections' }),
     readCorrections(locale, page),
@@ -43,7 +44,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function CorrectionsPage({ params, searchParams }: Props) {
   const locale = await readerLocale(params);
-  const page = pageNumber((await searchParams).page);
+  const page = pageOr404((await searchParams).page);
   const [t, kinds, dates, { items, pages }] = await Promise.all([
     getTranslations({ locale, namespace: 'corrections' }),
     getTranslations({ locale, namespace: 'article.correctionKinds' }),

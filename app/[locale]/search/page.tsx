@@ -13,7 +13,8 @@ import { cleanLine } from '#lib/arabic/bidi.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { localePath } from '#lib/locales.ts';
 import { mixedText } from '#lib/text/mixed-text.ts';
-import { pageNumber, type Query, readDates, readerLocale, single } from '../reader-page.ts';
+import { pageOr404, readDates, readerLocale } from '../reader-page.ts';
+import { single, type Query } from '#app/_request/query.ts';
 import { SiteFrame } from '../site-frame.tsx';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };
@@ -32,7 +33,7 @@ async function readSearch({ params, searchParams }: Props) {
     locale,
     query,
     order,
-    page: pageNumber(asked.page),
+    page: pageOr404(asked.page),
     t,
     title: query ? t('resultsFor', { query }) : t('title'),
   };

@@ -5,7 +5,7 @@ import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { FIRST_STEPS, getFirstSteps, type FirstStep } from '#db/paper/first-run.ts';
 import { can, type Person } from '#lib/people/can.ts';
-import { leaveStepAction, takeStartersAction } from './first-run-actions.ts';
+import { skipStepAction, takeStartersAction } from './first-run-actions.ts';
 
 const HREFS: Record<FirstStep, string> = {
   account: '/newsroom/account',
@@ -53,14 +53,14 @@ export async function Welcome({ person }: { person: Person }) {
               )}
             </div>
             {states[step] === 'open' && step !== 'account' && (
-              <SafeForm action={leaveStepAction} className="ms-auto shrink-0">
+              <SafeForm action={skipStepAction} className="ms-auto shrink-0">
                 <button
                   name="step"
                   value={step}
-                  aria-label={t('leaveStep', { step: t(`steps.${step}`) })}
+                  aria-label={t('skipStep', { step: t(`steps.${step}`) })}
                   className={buttonStyle.text}
                 >
-                  {t('leave')}
+                  {t('skip')}
                 </button>
               </SafeForm>
             )}

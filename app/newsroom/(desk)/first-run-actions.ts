@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { FIRST_STEPS, leaveStep, takeStarters } from '#db/paper/first-run.ts';
+import { FIRST_STEPS, skipStep, takeStarters } from '#db/paper/first-run.ts';
 import { requireStaffAction } from '../_session.ts';
 
 export async function takeStartersAction(): Promise<void> {
@@ -10,9 +10,9 @@ export async function takeStartersAction(): Promise<void> {
   redirect('/newsroom');
 }
 
-export async function leaveStepAction(form: FormData): Promise<void> {
+export async function skipStepAction(form: FormData): Promise<void> {
   const { person } = await requireStaffAction('settings', '/newsroom');
   const step = FIRST_STEPS.find((each) => each === form.get('step'));
-  if (step) await leaveStep(step, person);
+  if (step) await skipStep(step, person);
   redirect('/newsroom');
 }

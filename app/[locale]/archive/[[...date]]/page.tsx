@@ -8,7 +8,8 @@ import { listArticles } from '#db/articles/cards.ts';
 import { listDays, listMonths } from '#db/articles/archive.ts';
 import { dayRange, formatDate, formatMonth, formatYear } from '#lib/arabic/dates.ts';
 import { hrefForPage, listMetadata, listPage } from '../../list-pages.tsx';
-import { pageNumber, type Query, readDates, readerLocale, readSite } from '../../reader-page.ts';
+import { pageOr404, readDates, readerLocale, readSite } from '../../reader-page.ts';
+import type { Query } from '#app/_request/query.ts';
 import { SiteFrame } from '../../site-frame.tsx';
 import { editions } from '#lib/locales.ts';
 
@@ -29,7 +30,7 @@ async function readArchive({ params, searchParams }: Props) {
   const range: { from?: Date; to?: Date } | null =
     year === undefined ? {} : dayRange(year, month, day, dates.timeZone);
   if (!range) notFound();
-  const page = pageNumber((await searchParams).page);
+  const page = pageOr404((await searchParams).page);
   const [t, list] = await Promise.all([
     getTranslations({ locale, namespace: 'archive' }),
     listPage(range, page, locale),

@@ -9,7 +9,8 @@ import { normalizeSlug } from '#lib/arabic/slug.ts';
 import { mixedText } from '#lib/text/mixed-text.ts';
 import { profileJsonLd } from '#lib/seo/json-ld.ts';
 import { hrefForPage, listMetadata, listPage } from '../../list-pages.tsx';
-import { pageNumber, type Query, readDates, readerLocale, readSite } from '../../reader-page.ts';
+import { pageOr404, readDates, readerLocale, readSite } from '../../reader-page.ts';
+import type { Query } from '#app/_request/query.ts';
 import { SiteFrame } from '../../site-frame.tsx';
 import { fieldIn, nameIn } from '#lib/locales.ts';
 
@@ -26,7 +27,7 @@ async function readAuthor({ params, searchParams }: Props) {
     name: nameIn(author, locale),
     bio: fieldIn('bio', author, locale),
     title: fieldIn('title', author, locale),
-    page: pageNumber((await searchParams).page),
+    page: pageOr404((await searchParams).page),
   };
 }
 

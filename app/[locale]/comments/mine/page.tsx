@@ -7,7 +7,8 @@ import { listOwnComments } from '#db/comments/own.ts';
 import { isEditable } from '#db/comments/writer-acts.ts';
 import { minePath } from '#lib/comments/own-path.ts';
 import { pageRequest } from '#lib/page-request.ts';
-import { pageNumber, readDates, readerLocale, single, type Query } from '../../reader-page.ts';
+import { pageOr404, readDates, readerLocale } from '../../reader-page.ts';
+import { single, type Query } from '#app/_request/query.ts';
 import { SiteFrame } from '../../site-frame.tsx';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };
@@ -22,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function MyCommentsPage({ params, searchParams }: Props) {
   const locale = await readerLocale(params);
   const { page, said } = await searchParams;
-  const number = pageNumber(page);
+  const number = pageOr404(page);
   const now = new Date();
   const [t, dates, { comments, hasMore }] = await Promise.all([
     getTranslations({ locale, namespace: 'comments.mine' }),

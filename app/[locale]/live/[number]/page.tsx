@@ -7,7 +7,8 @@ import { getLiveArticle, listChanges, listKeyMoments } from '#db/live/entries.ts
 import { articlePath } from '#lib/articles/path.ts';
 import { mixedText } from '#lib/text/mixed-text.ts';
 import { getBodyContext } from '../../body-context.ts';
-import { type Query, readDates, readerLocale, single } from '../../reader-page.ts';
+import { readDates, readerLocale } from '../../reader-page.ts';
+import { single, type Query } from '#app/_request/query.ts';
 
 type Props = { params: Promise<{ locale: string; number: string }>; searchParams: Query };
 

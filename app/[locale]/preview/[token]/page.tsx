@@ -10,7 +10,8 @@ import { answerWith, pageRequest } from '#lib/page-request.ts';
 import { previewPath } from '#lib/articles/preview-link.ts';
 import { readLive } from '../../article-live.tsx';
 import { ArticleView } from '../../article-view.tsx';
-import { type Query, readDates, readerLocale } from '../../reader-page.ts';
+import { readDates, readerLocale } from '../../reader-page.ts';
+import type { Query } from '#app/_request/query.ts';
 import { SiteFrame } from '../../site-frame.tsx';
 import { StaticPageView } from '../../static-page.tsx';
 

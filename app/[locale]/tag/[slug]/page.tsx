@@ -7,7 +7,8 @@ import { formatNumber } from '#lib/arabic/numerals.ts';
 import { normalizeSlug } from '#lib/arabic/slug.ts';
 import { mixedText } from '#lib/text/mixed-text.ts';
 import { hrefForPage, listMetadata, listPage } from '../../list-pages.tsx';
-import { pageNumber, type Query, readDates, readerLocale, readSite } from '../../reader-page.ts';
+import { pageOr404, readDates, readerLocale, readSite } from '../../reader-page.ts';
+import type { Query } from '#app/_request/query.ts';
 import { SiteFrame } from '../../site-frame.tsx';
 
 type Props = { params: Promise<{ locale: string; slug: string }>; searchParams: Query };
@@ -20,7 +21,7 @@ async function readTag({ params, searchParams }: Props) {
   return {
     locale,
     tag,
-    page: pageNumber((await searchParams).page),
+    page: pageOr404((await searchParams).page),
     t: await getTranslations({ locale, namespace: 'list' }),
   };
 }

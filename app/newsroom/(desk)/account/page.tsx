@@ -12,7 +12,7 @@ import { formatNumber } from '#lib/arabic/numerals.ts';
 import { returnPath } from '#lib/people/return-path.ts';
 import { showAddress } from '#lib/mail/show-address.ts';
 import { getDates } from '../../_dates.ts';
-import { single, type Query } from '../../_query.ts';
+import { single, type Query } from '#app/_request/query.ts';
 import { isHeldBack, requireStaff } from '../../_session.ts';
 import { Identity } from './_identity.tsx';
 import { Passkeys } from './_passkeys.tsx';

@@ -9,7 +9,8 @@ import { dateText } from '#lib/arabic/read-number.ts';
 import { startOfLocalDay } from '#lib/arabic/local-day.ts';
 import { tagSlug } from '#lib/arabic/slug.ts';
 import { type Locale, LOCALES } from '#lib/locales.ts';
-import { single, withQuery } from '../../_query.ts';
+import { withQuery } from '../../_query.ts';
+import { single } from '#app/_request/query.ts';
 
 const PATH = '/newsroom/articles';
 const DAY = 86_400_000;

@@ -14,7 +14,7 @@ import { listSections } from '#db/paper/sections.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { can } from '#lib/people/can.ts';
-import type { Query } from '../../_query.ts';
+import type { Query } from '#app/_request/query.ts';
 import { requireStaff } from '../../_session.ts';
 import { isNarrowed, listHref, readListQuery, toCursor, toFilter } from './_list-query.ts';
 import { nameIn, type Paired } from '#lib/locales.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AuditCursor, AuditFilter } from '#db/people/audit-desk.ts';
 import { dateText } from '#lib/arabic/read-number.ts';
 import { startOfLocalDay } from '#lib/arabic/local-day.ts';
-import { single } from '../../_query.ts';
+import { single } from '#app/_request/query.ts';
 
 /** The values in the address, as they were typed: they go back into the fields. */
 export type AuditAsked = { who: string; kind: string; subject: string; from: string; to: string };

@@ -8,7 +8,7 @@ import { Notice } from '#components/newsroom/ui/notice.tsx';
 import { listAuthorsForDesk } from '#db/paper/authors.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
-import type { Query } from '../../_query.ts';
+import type { Query } from '#app/_request/query.ts';
 import { requireStaff } from '../../_session.ts';
 import { authorFields } from './_fields.ts';
 import { saveAuthor } from './actions.ts';

@@ -9,7 +9,7 @@ import { getDecision } from '#db/moderation/moderate.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import type { Person } from '#lib/people/can.ts';
 import { getDates } from '../../_dates.ts';
-import { single } from '../../_query.ts';
+import { single } from '#app/_request/query.ts';
 import { describeDecision, describeMissed, describeSkipped } from './_outcome.ts';
 import { undo } from './actions.ts';
 import { takeBanBack } from './tool-actions.ts';

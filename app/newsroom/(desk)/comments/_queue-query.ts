@@ -4,7 +4,8 @@ import { FIRST_QUEUE, isOpenQueue, QUEUES } from '#lib/comments/queues.ts';
 import { firstCharacters } from '#lib/arabic/count-characters.ts';
 import { readArticleNumber } from '#lib/arabic/read-number.ts';
 import { cleanLine } from '#lib/arabic/bidi.ts';
-import { single, withQuery } from '../../_query.ts';
+import { withQuery } from '../../_query.ts';
+import { single } from '#app/_request/query.ts';
 
 const PATH = '/newsroom/comments';
 const cursor = /^(-?\d{1,9})\.(\d{1,15})\.([0-9a-f-]{36})$/;

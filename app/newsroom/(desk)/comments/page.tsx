@@ -14,7 +14,7 @@ import { can } from '#lib/people/can.ts';
 import { FIRST_QUEUE, isOpenQueue, QUEUES } from '#lib/comments/queues.ts';
 import { groupAlike } from '#lib/comments/group-alike.ts';
 import { getDates } from '../../_dates.ts';
-import type { Query } from '../../_query.ts';
+import type { Query } from '#app/_request/query.ts';
 import { requireStaff } from '../../_session.ts';
 import { showCount } from '../_show-count.ts';
 import { readWaiting } from '../_waiting.ts';

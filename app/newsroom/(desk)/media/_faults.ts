@@ -1,5 +1,5 @@
 import { UPLOAD_FAULTS } from '#lib/media/upload-rules.ts';
-import { single } from '../../_query.ts';
+import { single } from '#app/_request/query.ts';
 
 const FAULTS = [...UPLOAD_FAULTS, 'gone', 'otherType', 'known', 'form', 'onlyPictures'] as const;
 export type MediaFault = (typeof FAULTS)[number];

@@ -17,7 +17,8 @@ import type { DateSettings } from '#lib/arabic/dates.ts';
 import { firstCharacters, mostUnits } from '#lib/arabic/count-characters.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { getUploadWords } from '../../_media-words.ts';
-import { pageNumber, single, withQuery, type Query } from '../../_query.ts';
+import { pageOrFirst, withQuery } from '../../_query.ts';
+import { single, type Query } from '#app/_request/query.ts';
 import { requireStaff } from '../../_session.ts';
 import { faultIn } from './_faults.ts';
 
@@ -34,7 +35,7 @@ function Outcome({ query, dates }: { query: Awaited<Query>; dates: DateSettings 
   const t = useTranslations('newsroom.media');
   const fault = faultIn(query.fault);
   const about = single(query.about);
-  const added = pageNumber(query.added);
+  const added = pageOrFirst(query.added);
   return (
     <>
       {query.added !== undefined && (
@@ -104,7 +105,7 @@ export default async function MediaPage({ searchParams }: { searchParams: Query 
   const query = await searchParams;
   const text = firstCharacters(single(query.q), 200);
   const type = query.type === 'image' || query.type === 'document' ? query.type : undefined;
-  const page = pageNumber(query.page);
+  const page = pageOrFirst(query.page);
   const [rows, total, dates, t, words] = await Promise.all([
     searchMedia({ text, type }, { page, limit: PER_PAGE }),
     countMedia({ text, type }),

@@ -10,7 +10,7 @@ import { listPageDrafts } from '#db/paper/page-drafts.ts';
 import { listPages } from '#db/paper/pages.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
 import { LOCALES } from '#lib/locales.ts';
-import type { Query } from '../../_query.ts';
+import type { Query } from '#app/_request/query.ts';
 import { requireStaff } from '../../_session.ts';
 import { newPageFields } from './_fields.ts';
 import { startPageAction } from './actions.ts';

@@ -11,7 +11,7 @@ import { isolate } from '#lib/arabic/bidi.ts';
 import { ROLES } from '#lib/people/can.ts';
 import { env } from '#lib/env.ts';
 import { getDates } from '../../_dates.ts';
-import { single, type Query } from '../../_query.ts';
+import { single, type Query } from '#app/_request/query.ts';
 import { requireStaff } from '../../_session.ts';
 import { changeIdentity, changePerson, giveResetLink, invite, renew, revokeInvite } from './actions.ts';
 

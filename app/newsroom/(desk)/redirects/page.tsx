@@ -17,7 +17,8 @@ import { listMissing, listRedirects } from '#db/paper/redirects.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
-import { pageNumber, single, withQuery, type Query } from '../../_query.ts';
+import { pageOrFirst, withQuery } from '../../_query.ts';
+import { single, type Query } from '#app/_request/query.ts';
 import { requireStaff } from '../../_session.ts';
 import { forgetMissingAction, removeRedirectAction, saveRedirect } from './actions.ts';
 import { dirOf } from '#lib/locales.ts';
@@ -119,7 +120,7 @@ function RedirectList({ rows, dates }: ListProps) {
 export default async function RedirectsPage({ searchParams }: { searchParams: Query }) {
   await requireStaff('settings', PATH);
   const query = await searchParams;
-  const [q, page] = [single(query.q), pageNumber(query.page)];
+  const [q, page] = [single(query.q), pageOrFirst(query.page)];
   const [{ items, total }, missing, t, locale] = await Promise.all([
     listRedirects({ q, page, perPage: PER_PAGE }),
     listMissing(MISSING),

@@ -11,7 +11,7 @@ import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
 import { listSectionsForDesk } from '#db/paper/sections.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
-import type { Query } from '../../_query.ts';
+import type { Query } from '#app/_request/query.ts';
 import { requireStaff } from '../../_session.ts';
 import { sectionFields } from './_fields.ts';
 import { moveSectionAction, removeSectionAction, saveSection } from './actions.ts';

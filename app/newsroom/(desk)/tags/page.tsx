@@ -9,7 +9,8 @@ import { Pager } from '#components/newsroom/ui/pager.tsx';
 import { getDateSettings } from '#db/paper/settings.ts';
 import { listTagsForDesk } from '#db/paper/tags.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
-import { pageNumber, single, withQuery, type Query } from '../../_query.ts';
+import { pageOrFirst, withQuery } from '../../_query.ts';
+import { single, type Query } from '#app/_request/query.ts';
 import { requireStaff } from '../../_session.ts';
 
 const PATH = '/newsroom/tags';
@@ -23,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TagsPage({ searchParams }: { searchParams: Query }) {
   await requireStaff('curate', PATH);
   const query = await searchParams;
-  const [q, page] = [single(query.q), pageNumber(query.page)];
+  const [q, page] = [single(query.q), pageOrFirst(query.page)];
   const order = query.order === 'name' ? 'name' : 'used';
   const [{ items, total }, t, locale] = await Promise.all([
     listTagsForDesk({ q, order, page, perPage: PER_PAGE }),

@@ -8,7 +8,7 @@ import { composeFront } from '#db/front/page.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
 import { fromLocalDateTime, localDateTime } from '#lib/arabic/local-time.ts';
 import { DEFAULT_LOCALE, dirOf, isLocale, type Locale } from '#lib/locales.ts';
-import { single, type Query } from '../../_query.ts';
+import { single, type Query } from '#app/_request/query.ts';
 import { requireStaff } from '../../_session.ts';
 
 const PATH = '/newsroom/front/preview';

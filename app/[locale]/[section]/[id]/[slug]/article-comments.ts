@@ -6,7 +6,7 @@ import { countApproved, getAnswerable, listThreads } from '#db/comments/threads.
 import { isId } from '#db/engine/ids.ts';
 import { listOwnOn } from '#db/comments/own.ts';
 import { pageRequest } from '#lib/page-request.ts';
-import { single } from '#app/[locale]/reader-page.ts';
+import { single } from '#app/_request/query.ts';
 import { SORTS } from '#lib/comments/sorts.ts';
 
 /** Query keys of the comments. `after` and `before` name a thread; `at` names a comment. */

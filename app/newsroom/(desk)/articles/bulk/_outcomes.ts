@@ -1,6 +1,6 @@
 import { BULK_ACTS, type BulkAct } from '#components/newsroom/lists/articles-bulk-bar.tsx';
 import { isId } from '#db/engine/ids.ts';
-import { single } from '#app/newsroom/_query.ts';
+import { single } from '#app/_request/query.ts';
 
 export const OUTCOMES = ['done', 'state', 'conflict', 'gone', 'forbidden', 'full'] as const;
 export type Outcome = (typeof OUTCOMES)[number];

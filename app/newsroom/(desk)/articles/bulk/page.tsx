@@ -11,7 +11,7 @@ import { listSections } from '#db/paper/sections.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { can } from '#lib/people/can.ts';
-import type { Query } from '#app/newsroom/_query.ts';
+import type { Query } from '#app/_request/query.ts';
 import { answerWith, requireStaff } from '#app/newsroom/_session.ts';
 import { readBulkQuery, type Outcome } from './_outcomes.ts';
 import { runBulk } from './actions.ts';

@@ -10,7 +10,8 @@ import { countDecisions, DEEDS, listDeciders, listDecisions } from '#db/moderati
 import { cleanLine } from '#lib/arabic/bidi.ts';
 import { firstCharacters } from '#lib/arabic/count-characters.ts';
 import { getDates } from '#app/newsroom/_dates.ts';
-import { pageNumber, single, withQuery, type Query } from '#app/newsroom/_query.ts';
+import { pageOrFirst, withQuery } from '#app/newsroom/_query.ts';
+import { single, type Query } from '#app/_request/query.ts';
 import { requireStaff } from '#app/newsroom/_session.ts';
 import { OutcomeNotice } from '../_outcome-notice.tsx';
 import { undo } from '../actions.ts';
@@ -34,7 +35,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Quer
   const who = /^[\w-]{1,64}$/.test(single(query.who)) ? single(query.who) : '';
   const filter = { ...(who && { userId: who }), ...(deed && { deed }), ...(q && { text: q }) };
   const hrefFor = (page: number) => withQuery(PATH, { who, deed, q, page: page > 1 ? page : undefined });
-  const asked = pageNumber(query.page);
+  const asked = pageOrFirst(query.page);
   const { person } = await requireStaff('moderate', hrefFor(asked));
   const [total, dates, people] = await Promise.all([countDecisions(filter), getDates(), listDeciders()]);
   const pages = q ? 1 : Math.max(1, Math.ceil(total / LIMIT));

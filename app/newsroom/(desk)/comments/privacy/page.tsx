@@ -7,7 +7,7 @@ import { openExportPass } from '#db/privacy/export.ts';
 import { findWriter } from '#db/privacy/requests.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { getDates } from '#app/newsroom/_dates.ts';
-import { single, type Query } from '#app/newsroom/_query.ts';
+import { single, type Query } from '#app/_request/query.ts';
 import { requireStaff } from '#app/newsroom/_session.ts';
 import { ToolHead } from '../_tools.tsx';
 import { AllComments } from './_all-comments.tsx';

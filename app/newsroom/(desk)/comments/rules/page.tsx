@@ -9,7 +9,7 @@ import { listWordRulesWithMakers, wordRuleSchema } from '#db/moderation/word-rul
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { can } from '#lib/people/can.ts';
 import { getDates } from '#app/newsroom/_dates.ts';
-import { single, type Query } from '#app/newsroom/_query.ts';
+import { single, type Query } from '#app/_request/query.ts';
 import { requireStaff } from '#app/newsroom/_session.ts';
 import { ToolHead } from '../_tools.tsx';
 import { ClassifierBlock } from './_classifier.tsx';

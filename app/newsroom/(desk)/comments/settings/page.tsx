@@ -5,7 +5,7 @@ import { Block } from '#components/newsroom/ui/block.tsx';
 import type { FieldProps } from '#components/newsroom/ui/field.tsx';
 import { Notice } from '#components/newsroom/ui/notice.tsx';
 import { getSettings } from '#db/paper/settings.ts';
-import { single, type Query } from '#app/newsroom/_query.ts';
+import { single, type Query } from '#app/_request/query.ts';
 import { requireStaff } from '#app/newsroom/_session.ts';
 import { ToolHead } from '../_tools.tsx';
 import { Switches } from './_switches.tsx';

@@ -17,7 +17,7 @@ import type { Media } from '#db/tables/tables.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
 import { env } from '#lib/env.ts';
 import { documentHref } from '#lib/media/document-name.ts';
-import { single, type Query } from '#app/newsroom/_query.ts';
+import { single, type Query } from '#app/_request/query.ts';
 import { requireStaff } from '#app/newsroom/_session.ts';
 import { faultIn } from '../_faults.ts';
 import { removeMedia, saveFocus, saveMedia } from '../actions.ts';

@@ -10,7 +10,7 @@ import { RemoveForm } from '#components/newsroom/ui/remove-form.tsx';
 import { getDateSettings } from '#db/paper/settings.ts';
 import { countTagged, getTagById } from '#db/paper/tags.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
-import { single, type Query } from '#app/newsroom/_query.ts';
+import { single, type Query } from '#app/_request/query.ts';
 import { requireStaff } from '#app/newsroom/_session.ts';
 import { mergeTagAction, removeTagAction, renameTagAction } from '../actions.ts';
 

@@ -10,7 +10,7 @@ import { listSections } from '#db/paper/sections.ts';
 import { articlePath } from '#lib/articles/path.ts';
 import { can } from '#lib/people/can.ts';
 import { stopsPublishing } from '#lib/articles/publish-checks.ts';
-import { single, type Query } from '#app/newsroom/_query.ts';
+import { single, type Query } from '#app/_request/query.ts';
 import { ArticleTop } from '../_article-top.tsx';
 import { openArticle, type ArticleParams } from '../_article.ts';
 import { Difference } from '../_difference.tsx';

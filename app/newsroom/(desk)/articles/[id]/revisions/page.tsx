@@ -6,7 +6,7 @@ import { Notice } from '#components/newsroom/ui/notice.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { listRevisions } from '#db/articles/revisions.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
-import type { Query } from '#app/newsroom/_query.ts';
+import type { Query } from '#app/_request/query.ts';
 import { ArticleTop } from '../_article-top.tsx';
 import { deskPath, openArticle, type ArticleParams } from '../_article.ts';
 import { PickRevision, RevisionRow } from './_revision-row.tsx';

@@ -17,7 +17,7 @@ import { getDateSettings } from '#db/paper/settings.ts';
 import { env } from '#lib/env.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { localePath, type Locale } from '#lib/locales.ts';
-import type { Query } from '#app/newsroom/_query.ts';
+import type { Query } from '#app/_request/query.ts';
 import { pageFields } from '../../_fields.ts';
 import { openPage, type PageParams } from '../../_page.ts';
 import { endPagePreviews, removePageAction, writePageAction } from '../../actions.ts';

@@ -6,7 +6,7 @@ import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
 import { getRevision, listRevisions } from '#db/articles/revisions.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
-import { single, type Query } from '#app/newsroom/_query.ts';
+import { single, type Query } from '#app/_request/query.ts';
 import { ArticleTop } from '../../_article-top.tsx';
 import { deskPath, openArticle, type ArticleParams } from '../../_article.ts';
 import { Difference } from '../../_difference.tsx';

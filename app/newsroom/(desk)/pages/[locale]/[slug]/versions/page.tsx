@@ -14,7 +14,7 @@ import { getDateSettings } from '#db/paper/settings.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { renderBody } from '#lib/body/render.ts';
 import { getBodyContext } from '#app/[locale]/body-context.ts';
-import { single, type Query } from '#app/newsroom/_query.ts';
+import { single, type Query } from '#app/_request/query.ts';
 import { openPage, type PageParams } from '#app/newsroom/(desk)/pages/_page.ts';
 import { restorePageAction } from '#app/newsroom/(desk)/pages/actions.ts';
 import { dirOf } from '#lib/locales.ts';

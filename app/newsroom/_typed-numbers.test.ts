@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pageNumber } from '../../app/newsroom/_query.ts';
+import { pageOrFirst } from './_query.ts';
 import { focalPointSchema } from '#db/media/media.ts';
 import { commentSettingsSchema, slowModeSchema } from '#db/moderation/settings.ts';
 import { siteSettingsSchema } from '#db/paper/site-settings.ts';
@@ -10,9 +10,15 @@ import { fromLocalDateTime } from '#lib/arabic/local-time.ts';
 const ARABIC = (text: string) => text.replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit)));
 const PERSIAN = (text: string) => text.replace(/\d/g, (digit) => String.fromCharCode(0x6f0 + Number(digit)));
 const PASTED = (text: string) => `\u202A${text}\u202C\u00A0`;
-const WAYS = [String, ARABIC, PERSIAN, PASTED, (text: string) => `\u200E${ARABIC(text)}\uFEFF`];
+const WAYS: [name: string, write: (text: string) => string][] = [
+  ['in Latin digits', String],
+  ['in Arabic digits', ARABIC],
+  ['in Persian digits', PERSIAN],
+  ['with characters that come with pasted text', PASTED],
+  ['in Arabic digits with invisible marks', (text) => `\u200E${ARABIC(text)}\uFEFF`],
+];
 
-it.each(WAYS)('accepts numbers in all fields as written by %s', (write) => {
+it.each(WAYS)('accepts numbers in all fields %s', (_name, write) => {
   const settings = {
     commentEmail: 'required',
     commentsCloseAfterDays: write('45'),
@@ -31,7 +37,7 @@ it.each(WAYS)('accepts numbers in all fields as written by %s', (write) => {
   expect(slowModeSchema.parse({ minutes: write('5') })).toEqual({ minutes: 5 });
   expect(focalPointSchema.parse({ x: write('33.5'), y: write('100') })).toEqual({ x: 33.5, y: 100 });
   expect(siteSettingsSchema.shape.contactPhone.parse(write('091 2345678'))).toBe('091 2345678');
-  expect(pageNumber(write('2'))).toBe(2);
+  expect(pageOrFirst(write('2'))).toBe(2);
   expect(fromLocalDateTime(write('2026-11-24T10:30'), 'Africa/Tripoli')?.toISOString()).toBe(
     '2026-11-24T08:30:00.000Z',
   );
@@ -42,5 +48,5 @@ it('rejects text that is not a valid number', () => {
     expect(slowModeSchema.safeParse({ minutes }).success, minutes).toBe(false);
   for (const x of ['', 'none', '101', '١٠١', '-1'])
     expect(focalPointSchema.safeParse({ x: x || 'none', y: '0' }).success, x).toBe(false);
-  for (const page of ['0', '-1', 'x', '100000', '']) expect(pageNumber(page), page).toBe(1);
+  for (const page of ['0', '-1', 'x', '100000', '']) expect(pageOrFirst(page), page).toBe(1);
 });
