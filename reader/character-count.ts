@@ -1,4 +1,4 @@
-import { countCharacters } from '../lib/arabic/count-characters.ts';
+import { countCharacters } from '#lib/arabic/count-characters.ts';
 
 /**
  * `<character-count data-limit data-format>` around a text field: shows the length of the text and the limit,

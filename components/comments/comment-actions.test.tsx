@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { PublicComment } from '#db/comments/threads.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { CommentActions } from './comment-actions.tsx';
-import messages from '../../messages/ar.json' with { type: 'json' };
+import messages from '#messages/ar.json' with { type: 'json' };
 
 const discussion = {
   dates: { locale: 'ar', digits: 'latn' } as DateSettings,
