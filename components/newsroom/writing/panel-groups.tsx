@@ -5,6 +5,7 @@ import { ArticleCheck, ArticleField, ArticleSelect } from './article-field.tsx';
 import { ArticleTags } from './article-tags.tsx';
 import { ArticleTimeField } from './article-time-field.tsx';
 import { fill, type WritingWords } from './article-words.ts';
+import { LOCALES } from '#lib/locales.ts';
 
 export type Choice = { id: string; name: string };
 /** The options of the fields, and what the fields show. */
@@ -97,10 +98,7 @@ export function PlaceGroup({
           label={fields.locale}
           value={content.locale}
           onChange={(locale) => onChange({ locale: locale as ArticleContent['locale'] })}
-          options={[
-            { id: 'ar', name: words.ar },
-            { id: 'en', name: words.en },
-          ]}
+          options={LOCALES.map((id) => ({ id, name: words[id] }))}
         />
         <ArticleSelect
           name="kind"
