@@ -198,7 +198,7 @@ describe('other blocks', () => {
       '<table><tbody><tr><th colspan="2"><p>السنة</p></th></tr><tr><td><p>2026</p></td><td><p>12</p></td></tr></tbody></table>',
     );
     expect(page(table)).toMatch(
-      /^<div class="table-scroll" tabindex="0" role="region" aria-label="جدول"><table>/,
+      /^<div class="table-scroll" tabindex="0" role="group" aria-label="جدول"><table>/,
     );
     expect(docText(doc(table))).toBe('السنة\n2026 12');
   });

@@ -132,7 +132,7 @@ function walkTable<T>(
   // Wide tables scroll inside themselves, also by keyboard.
   return output.isFeed
     ? inner
-    : element('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': words.table }, [
+    : element('div', { class: 'table-scroll', tabindex: '0', role: 'group', 'aria-label': words.table }, [
         inner,
       ]);
 }
