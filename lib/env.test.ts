@@ -77,6 +77,11 @@ describe('environment variables', () => {
     });
   });
 
+  it('for development stop a start in production', async () => {
+    await expect(readEnv({ MIDAD_DEV: '1', NODE_ENV: 'production' })).rejects.toThrow(/MIDAD_DEV/);
+    expect(await readEnv({ MIDAD_DEV: '1', NODE_ENV: 'development' })).toMatchObject({ fastPath: false });
+  });
+
   it('that are empty have the default', async () => {
     const empty = {
       PORT: '',

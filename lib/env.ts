@@ -33,6 +33,7 @@ const schema = z
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
     WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
     MIDAD_DEMO: z.enum(['0', '1']).default('1'),
+    NODE_ENV: z.string().optional(),
     /** Next compiles pages on request and nothing is cached: `npm run dev`. */
     MIDAD_DEV: z.enum(['0', '1']).default('0'),
     /** With MIDAD_DEV: readers' pages keep Next's script, so they reload themselves. */
@@ -48,6 +49,10 @@ const schema = z
     MAIL_FROM: mailFrom.optional(),
     /** Whether webhooks may call this machine and private networks. */
     WEBHOOK_ALLOW_PRIVATE: z.enum(['0', '1']).default('0'),
+  })
+  .refine((e) => e.MIDAD_DEV === '0' || e.NODE_ENV !== 'production', {
+    path: ['MIDAD_DEV'],
+    error: 'is for development; unset it',
   })
   .refine((e) => !e.SMTP_URL || e.MAIL_FROM, { path: ['MAIL_FROM'], error: 'is needed with SMTP_URL' });
 

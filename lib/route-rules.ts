@@ -8,8 +8,8 @@ export type QueryReader = (value: string) => string | undefined;
 
 /**
  * What the front door needs to know about a route of readers before it asks Next. A route declares it in a
- * file `route-rules.ts` beside its `page.tsx` or `route.ts`, as `export const rules: RouteRules`. A route
- * without the file is cached, has no query and takes no forms.
+ * file `route-rules.ts` beside its `page.tsx` or `route.ts`, as `export const rules: RouteRules`. With `{}`
+ * it is cached, has no query and takes no forms. Without the file it is never cached.
  */
 export type RouteRules = {
   /**

@@ -1,4 +1,4 @@
-import { takesForms } from './routes.ts';
+import { acceptsForm } from './routes.ts';
 
 const KB = 1024;
 const MB = 1024 * KB;
@@ -36,5 +36,5 @@ const LIMITS: [path: RegExp, limit: BodyLimit][] = [
 /** The largest body of a request, checked before anything reads it. No other place sets such a limit. */
 export function bodyLimit(url: string): BodyLimit {
   const path = url.split('?', 1)[0]!;
-  return LIMITS.find(([shape]) => shape.test(path))?.[1] ?? (takesForms(url) ? READER_FORM : NOTHING);
+  return LIMITS.find(([shape]) => shape.test(path))?.[1] ?? (acceptsForm(url) ? READER_FORM : NOTHING);
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { env } from '#lib/env.ts';
 import { attachmentOf, documentName } from '#lib/media/document-name.ts';
 import { mediaAccess } from './media-gate.ts';
+import { publicFolder } from './public-files.ts';
+import { readerHeaders } from './security-headers.ts';
 import { sendFile, type Folder } from './send-file.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -15,9 +17,15 @@ const FOR_EVER = {
 // .gz files beside the text files.
 const built: Folder = { root: join(root, '.next/static'), isCompressed: true, headers: () => FOR_EVER };
 const assets: Folder = { root: join(root, 'public/assets'), isCompressed: true, headers: () => FOR_EVER };
-const icons: Folder = {
-  root: join(root, 'public'),
-  headers: () => ({ ...FOR_EVER, 'Cache-Control': 'public, max-age=86400' }),
+/** Files that a browser would run scripts of, on the origin of the newsroom. */
+const IS_DOCUMENT = /\.(?:html|svg|xml)$/i;
+const publicFiles: Folder = {
+  root: publicFolder,
+  headers: (file) => ({
+    ...(IS_DOCUMENT.test(file) && readerHeaders),
+    ...FOR_EVER,
+    'Cache-Control': 'public, max-age=86400',
+  }),
 };
 const pictures: Folder = {
   root: env.mediaDir,
@@ -40,7 +48,7 @@ const FOLDERS: [prefix: string, folder: Folder][] = [
   ['/_next/static/', built],
   ['/media/', pictures],
   ['/assets/', assets],
-  ['/', icons],
+  ['/', publicFiles],
 ];
 
 /** `/media/HASH/NAME.pdf`: the document under a readable name, which is only in the address. */

@@ -62,7 +62,7 @@ export function createFrontDoor(next: Handler) {
   ) {
     const client = clientOf(request, response);
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (!isRead && takesForms(request.url!)) return answerForm(request, response, route.path, client);
+    if (!isRead && takesForms(route)) return answerForm(request, response, route.path, client);
     if (!isRead) return refuseMethod(request, response);
     const writerId = route.cacheKey === null || hasWriterCookie(request) ? writerOf(request) : '';
     const isShared = route.cacheKey !== null && !(await hasOwnView(writerId, route.path));

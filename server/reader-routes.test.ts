@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '#lib/locales.ts';
@@ -6,7 +6,7 @@ import { isReservedPath } from '#lib/reserved-paths.ts';
 import { appFolder, toRoutes } from './app-routes.ts';
 import { findPublicFiles } from './public-files.ts';
 import { readerRoutes, rulesOf, type ReaderRoute } from './reader-routes.ts';
-import { matchRoute, takesForms } from './routes.ts';
+import { acceptsForm, matchRoute } from './routes.ts';
 
 /* Compares the route table with app/. */
 
@@ -51,7 +51,7 @@ describe('every route of readers', () => {
     const [path = ''] = found.path.split('?');
     expect(readerRoutes.find(({ pattern }) => pattern.test(path))?.folder).toBe(route.folder);
     expect(rulesOf(path)).toBe(route.rules);
-    expect(takesForms(address)).toBe(route.rules.takesForms === true);
+    expect(acceptsForm(address)).toBe(route.rules.takesForms === true);
     expect(found.cacheKey === null).toBe(route.rules.isPrivate === true);
   });
 });
@@ -92,6 +92,24 @@ describe('a route handler', () => {
   it.each(handlers)('that reads the query is private: %s', (_name, route) => {
     if (/\bsearchParams\b|\bnextUrl\b/.test(sourceOf(route))) expect(route.rules.isPrivate).toBe(true);
   });
+});
+
+it('every route of readers declares its rules', () => {
+  const undeclared = readerRoutes.filter(
+    ({ folder }) => !existsSync(join(appFolder, folder, 'route-rules.ts')),
+  );
+  expect(undeclared.map(({ folder }) => folder)).toEqual([]);
+});
+
+it('every page of one reader, and every page behind a token, is private', () => {
+  const ofOneReader = readerRoutes.filter(
+    (route) =>
+      /\[locale\]\/(?:comments|preview)\//.test(route.folder) ||
+      route.folder.includes('[token]') ||
+      (route.file === 'page.tsx' && /\b(?:writerId|clientAddress)\b/.test(sourceOf(route))),
+  );
+  expect(ofOneReader.length).toBeGreaterThan(10);
+  expect(ofOneReader.filter(({ rules }) => !rules.isPrivate).map(({ folder }) => folder)).toEqual([]);
 });
 
 it('every declaration lies beside a route', () => {

@@ -8,11 +8,14 @@ export type ReaderRoute = AppRoute & { rules: RouteRules };
 
 const RULES = 'route-rules.ts';
 
+/** Without a declaration a route is rendered for each reader and takes no forms: slow, but never wrong. */
+const UNDECLARED: RouteRules = { isPrivate: true };
+
 async function withRules(route: AppRoute): Promise<ReaderRoute> {
   const file = join(appFolder, route.folder, RULES);
-  const { rules = {} } = existsSync(file)
-    ? ((await import(pathToFileURL(file).href)) as { rules?: RouteRules })
-    : {};
+  if (!existsSync(file)) return { ...route, rules: UNDECLARED };
+  const { rules } = (await import(pathToFileURL(file).href)) as { rules?: RouteRules };
+  if (!rules) throw new Error(`app/${route.folder}/${RULES} exports no rules`);
   return { ...route, rules };
 }
 
@@ -22,8 +25,9 @@ export const readerRoutes: ReaderRoute[] = await Promise.all(
     .filter(({ folder }) => !folder.startsWith('newsroom'))
     .map(withRules),
 );
+if (readerRoutes.length === 0) throw new Error(`There are no routes in ${appFolder}`);
 
-/** For a route without a declaration and for an unknown address: cached, no query, no forms. */
+/** An address that no route has: its page is a 404, which is never cached under the address. */
 const NO_RULES: RouteRules = {};
 
 /** What the route of an internal path (`/ar/local`) declares. */

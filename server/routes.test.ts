@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchRoute, takesForms } from './routes.ts';
+import { acceptsForm, matchRoute } from './routes.ts';
 
 const page = (path: string) => ({ kind: 'page', path, cacheKey: path });
 const privatePage = (path: string) => ({ kind: 'page', path, cacheKey: null });
@@ -244,7 +244,7 @@ describe('an address outside the reader’s pages', () => {
   });
 });
 
-describe('takesForms for readers’ forms', () => {
+describe('acceptsForm for readers’ forms', () => {
   it.each([
     ['/local/1/x/comments', true],
     ['/local/1/-/comments/id/reports', true],
@@ -257,6 +257,6 @@ describe('takesForms for readers’ forms', () => {
     ['/newsroom/comments', false],
     ['/local/1/x/comments/', false],
   ])('%s: %s', (path, takes) => {
-    expect(takesForms(path)).toBe(takes);
+    expect(acceptsForm(path)).toBe(takes);
   });
 });

@@ -167,10 +167,16 @@ export function matchRoute(url: string): Route {
     : { kind: 'page', path: internal + kept, cacheKey: internal + kept };
 }
 
-/** Whether a reader's form may be sent to an address; its handler decides the rest. */
-export function takesForms(url: string): boolean {
+type PageRoute = Extract<Route, { kind: 'page' }>;
+
+/** Whether the route of a page takes a reader's form; its handler decides the rest. */
+export const takesForms = ({ path }: PageRoute): boolean =>
+  rulesOf(path.split('?', 1)[0]!).takesForms === true;
+
+/** The same for an address that has not been matched. */
+export function acceptsForm(url: string): boolean {
   const route = matchRoute(url);
-  return route.kind === 'page' && rulesOf(route.path.split('?', 1)[0]!).takesForms === true;
+  return route.kind === 'page' && takesForms(route);
 }
 
 /** An internal address in lower case, as readers write it; undefined if it has no upper case. */

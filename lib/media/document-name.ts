@@ -1,15 +1,18 @@
-import { firstCharacters } from '../arabic/count-characters.ts';
-
 /** Short enough for a list of files. */
 const MAX_CHARACTERS = 100;
 /** File systems take 255 bytes; an emoji has four, or many more with what is joined to it. */
 const MAX_BYTES = 250;
+/** More code units do not fit into these bytes. */
+const MAX_UNITS = 250;
+/** Room for what is removed from a title. */
+const MAX_TITLE = 1000;
 const FORBIDDEN =
   /[\\/:*?"<>|\u0000-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+/g;
 
 /** The file name of a downloaded document: its title without characters that file names may not contain. */
 export function documentName(title: string): string {
   const name = title
+    .slice(0, MAX_TITLE)
     .normalize('NFC')
     .toWellFormed()
     .replace(/\.pdf$/i, '')
@@ -19,10 +22,18 @@ export function documentName(title: string): string {
   return `${cut(name).trim() || 'document'}.pdf`;
 }
 
+const characters = new Intl.Segmenter('ar', { granularity: 'grapheme' });
+
+/** Reads no further than the limits: the name of a download is chosen by the client. */
 function cut(name: string): string {
-  let characters = MAX_CHARACTERS;
-  let short = firstCharacters(name, characters);
-  while (Buffer.byteLength(short) > MAX_BYTES) short = firstCharacters(name, (characters -= 1));
+  let short = '';
+  let count = 0;
+  let bytes = 0;
+  for (const { segment } of characters.segment(name.slice(0, MAX_UNITS))) {
+    bytes += Buffer.byteLength(segment);
+    if ((count += 1) > MAX_CHARACTERS || bytes > MAX_BYTES) break;
+    short += segment;
+  }
   return short;
 }
 

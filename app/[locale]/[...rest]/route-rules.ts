@@ -1,0 +1,3 @@
+import type { RouteRules } from '#lib/route-rules.ts';
+
+export const rules: RouteRules = {};
