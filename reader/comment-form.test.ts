@@ -33,6 +33,7 @@ function serve(html: string, { token = 'own', redirected = false, url = 'http://
 
 beforeEach(() => {
   localStorage.clear();
+  history.replaceState(null, '', '/');
   vi.stubGlobal('fetch', sent.mockReset());
   serve('<div id="comments"><p role="status">وصل</p></div>');
 });
@@ -100,16 +101,18 @@ describe('sending', () => {
     expect(press()).toBe(false);
     await vi.waitFor(() => expect(find('#comments').textContent).toBe('وصل'));
     expect(document.activeElement).toBe(find('[role=status]'));
+    expect(location.pathname).toBe('/x');
     draw({ number: 8 });
     expect(field('body').value).toBe('');
   });
 
-  it('keeps the draft of a refused comment', async () => {
+  it('keeps the draft and the address of a refused comment', async () => {
     serve(`<div id="comments"><p role="alert">خطأ</p>${formHtml({ number: 9, body: 'رأي' })}</div>`);
     draw({ number: 9 });
     type(field('body'), 'رأي');
     press();
     await vi.waitFor(() => expect(document.activeElement).toBe(find('[role=alert]')));
+    expect(location.pathname).toBe('/');
     draw({ number: 9 });
     expect(field('body').value).toBe('رأي');
   });
