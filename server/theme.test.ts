@@ -81,6 +81,13 @@ describe('choosing a theme', () => {
     const { location } = (await choose('theme=dark', { referer })).headers;
     expect(new URL(location!, `https://${HOST}/`).origin).toBe(`https://${HOST}`);
   });
+
+  it.each(['https://evil.example/local/1001', `https://${HOST}:8443/local/1001`])(
+    'redirects to the front page when the referrer is of another site: %s',
+    async (referer) => {
+      expect((await choose('theme=dark', { referer })).headers.location).toBe('/');
+    },
+  );
 });
 
 it('refuses a form that is too long with 413', async () => {
