@@ -1,7 +1,8 @@
 import { beforeAll, expect, it, vi } from 'vitest';
 import { noticeToken, requestNotice, confirmNotice } from '#db/comments/notices.ts';
 import { db } from '#db/engine/client.ts';
-import { commentNotices, type Job } from '#db/tables/tables.ts';
+import type { Job } from '#db/jobs/jobs.ts';
+import { commentNotices } from '#db/tables/tables.ts';
 import { addComment, addNewsroom, NOON, publish } from '#db/testing/articles.ts';
 import { sendNoticeMail } from './notice-mail.ts';
 

@@ -11,16 +11,7 @@ import { forgetNetworks } from '#db/privacy/addresses/forget.ts';
 import { newId } from '#db/engine/ids.ts';
 import { submitComment, type Submission } from './submit.ts';
 import { commentContacts, comments, moderationDecisions, type Comment } from '#db/tables/tables.ts';
-import {
-  addComment,
-  addNewsroom,
-  after,
-  DAY,
-  MINUTE,
-  NOON,
-  publish,
-  submission,
-} from '#db/testing/articles.ts';
+import { addComment, addNewsroom, after, DAY, NOON, publish, submission } from '#db/testing/articles.ts';
 
 let articleId = '';
 let otherArticleId = '';
@@ -151,119 +142,6 @@ describe('a network', () => {
     });
     expect((await contactOf(young.id)).networkIndex).not.toBeNull();
     expect(await forgetNetworks(after(end + 1))).toBe(0);
-  });
-});
-
-describe('the same text', () => {
-  const address = '192.0.2.130';
-  it.each([
-    ['the same text', 'أحسنت يا كاتبنا الكبير'],
-    ['the text with vowel signs', 'أَحْسَنْتَ يا كاتِبَنا الكَبير'],
-    ['the text with tatweel', 'أحســـنت يا كاتبنا الكبيــر'],
-    ['the text without hamza', 'احسنت يا كاتبنا الكبير'],
-    ['the text with other spaces', ' أحسنت  يا\nكاتبنا   الكبير '],
-  ])('%s is a duplicate', async (_name, body) => {
-    await stored({ body: 'أحسنت يا كاتبنا الكبير', address });
-    expect(await faultOf({ body, address })).toBe('duplicate');
-    expect(await db().select().from(comments)).toHaveLength(1);
-  });
-
-  it('is stored once when it is sent several times at the same moment', async () => {
-    const results = await Promise.all(Array.from({ length: 5 }, () => submit({ body: 'نقرتان', address })));
-    expect(results.filter((result) => 'comment' in result)).toHaveLength(1);
-    expect(results.filter((result) => 'fault' in result)).toEqual(
-      Array.from({ length: 4 }, () => ({ fault: 'duplicate' })),
-    );
-    expect(await db().select().from(comments)).toHaveLength(1);
-  });
-
-  it('from the same browser is a duplicate; from another reader it is not', async () => {
-    const writerId = newId();
-    await stored({ body: 'مبروك', address: '192.0.2.4', writerId });
-    expect(await faultOf({ body: 'مبروك', writerId }, after(DAY))).toBe('duplicate');
-    expect(await faultOf({ body: 'مبروك' })).toBeNull();
-  });
-
-  it('from the same network is a duplicate for ten minutes only', async () => {
-    await stored({ body: 'رحمه الله', address: '192.0.2.4' });
-    expect(await faultOf({ body: 'رحمه الله', address: '192.0.2.77' }, after(10 * MINUTE))).toBe('duplicate');
-    expect(await faultOf({ body: 'رحمه الله', address: '192.0.2.77' }, after(10 * MINUTE + 1))).toBeNull();
-  });
-
-  it('from two readers without an address is no duplicate', async () => {
-    await stored({ body: 'مبروك', email: '' });
-    expect(await faultOf({ body: 'مبروك', email: '' })).toBeNull();
-  });
-
-  it('is no duplicate under another article, or after the first was removed', async () => {
-    const first = await stored({ body: 'مبروك', address: '192.0.2.4' });
-    expect(await faultOf({ body: 'مبروك', address: '192.0.2.4', articleId: otherArticleId })).toBeNull();
-    await setStatus(first.id, 'trash');
-    expect(await faultOf({ body: 'مبروك', address: '192.0.2.4' })).toBeNull();
-  });
-});
-
-describe('limits', () => {
-  const email = 'fast@example.org';
-  const address = '192.0.2.9';
-
-  async function send(count: number, given: Partial<Submission>, at: (n: number) => Date = () => NOON) {
-    for (let n = 0; n < count; n++) await stored(given, at(n));
-  }
-
-  it('apply to an address silently: two a minute, six in ten minutes', async () => {
-    const ruleOf = async (now: Date) => {
-      const { id } = await stored({ email }, now);
-      const [row] = await db()
-        .select({ rule: moderationDecisions.rule })
-        .from(moderationDecisions)
-        .where(eq(moderationDecisions.commentId, id));
-      return row!.rule;
-    };
-    await send(2, { email });
-    expect(await ruleOf(NOON)).toBe('address-limit');
-    expect(await ruleOf(after(MINUTE + 1))).not.toContain('address');
-    await send(2, { email }, (n) => after((n + 3) * MINUTE));
-    expect(await ruleOf(after(8 * MINUTE))).toBe('address-limit');
-    expect(await ruleOf(after(19 * MINUTE))).not.toContain('address');
-  });
-
-  it('let one network send six a minute, for any writers', async () => {
-    await send(6, { address });
-    expect(await faultOf({ address: '192.0.2.200' })).toBe('tooFast');
-    expect(await faultOf({ address: '192.0.3.9' })).toBeNull();
-    expect(await faultOf({ address }, after(MINUTE + 1))).toBeNull();
-  });
-
-  it('let one browser send one in twenty seconds, and say how long to wait', async () => {
-    const writerId = newId();
-    await stored({ writerId });
-    expect(await submit({ writerId }, after(5000))).toEqual({ fault: 'tooFast', wait: 16 });
-    expect(await faultOf({ writerId }, after(20_000))).toBe('tooFast');
-    expect(await faultOf({ writerId: newId() }, after(20_000))).toBeNull();
-    expect(await faultOf({ writerId }, after(20_001))).toBeNull();
-  });
-
-  it('let one browser send six in ten minutes', async () => {
-    const writerId = newId();
-    await send(6, { writerId }, (n) => after(n * MINUTE));
-    expect(await submit({ writerId }, after(8 * MINUTE))).toEqual({ fault: 'tooFast', wait: 121 });
-    expect(await faultOf({ writerId }, after(10 * MINUTE + 1))).toBeNull();
-  });
-
-  it('do not join readers who gave no address', async () => {
-    for (let n = 0; n < 4; n++) await stored({ email: '' });
-    expect(await faultOf({ email: '' })).toBeNull();
-  });
-
-  it('also apply to comments sent at the same moment', async () => {
-    const results = await Promise.all(Array.from({ length: 10 }, () => submit({ address })));
-    expect(results.filter((result) => 'comment' in result)).toHaveLength(6);
-  });
-
-  it('also count comments that went to spam', async () => {
-    for (let n = 0; n < 6; n++) await stored({ address, decoyFilled: true, token: hastyToken() });
-    expect(await faultOf({ address })).toBe('tooFast');
   });
 });
 

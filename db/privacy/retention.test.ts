@@ -60,6 +60,21 @@ describe('a request for notices', () => {
   });
 });
 
+describe('the text of a comment that was sent 31 days ago', () => {
+  it.each([
+    ['is emptied if a rule marked it as spam', { status: 'spam' }, ''],
+    ['is emptied if a person trashed it 31 days ago', { status: 'trash', reviewedAt: ago(31) }, ''],
+    ['stays while the decision of a person can be undone', { status: 'trash', reviewedAt: ago(29) }, 'نص'],
+    ['stays if it is public', { status: 'approved', reviewedAt: ago(31) }, 'نص'],
+    ['stays if it waits', { status: 'pending' }, 'نص'],
+  ] as const)('%s', async (_name, given, body) => {
+    const { id } = await publish();
+    await addComment(id, { body: 'نص', createdAt: ago(31), ...given });
+    await deleteExpired(NOON);
+    expect((await db().select().from(comments))[0]!.body).toBe(body);
+  });
+});
+
 describe('an address under an article that the newsroom closed for comments, while none close by age', () => {
   beforeAll(() => db().transaction((tx) => changeSettings(tx, { commentsCloseAfterDays: 0 })));
 

@@ -36,6 +36,15 @@ export async function stored(given: Partial<Submission> = {}, now = NOON): Promi
   if ('fault' in result) throw new Error(result.fault);
   return result.comment;
 }
+/** Sends a comment that differs from all others in words, address and network. */
+export const submitNew = (given: Partial<Submission> = {}, now = NOON) =>
+  submit({ body: `رأي رقم ${sent}`, ...given }, now);
+export const storedNew = (given: Partial<Submission> = {}, now = NOON) =>
+  stored({ body: `رأي رقم ${sent}`, ...given }, now);
+export async function faultOf(given: Partial<Submission>, now = NOON) {
+  const result = await submitNew(given, now);
+  return 'fault' in result ? result.fault : null;
+}
 export const set = (changes: Partial<Settings>) => db().transaction((tx) => changeSettings(tx, changes));
 export const ruleOf = async ({ id }: Comment) =>
   (await db().select().from(moderationDecisions).where(eq(moderationDecisions.commentId, id)))[0]!.rule;
