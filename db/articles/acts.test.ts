@@ -4,11 +4,13 @@ import type { Person } from '#lib/people/can.ts';
 import { db } from '#db/engine/client.ts';
 import { listBreaking, setBreaking } from '#db/front/breaking.ts';
 import { pinStory, readSlots } from '#db/front/slots.ts';
-import { articles, frontSlots } from '#db/tables/tables.ts';
+import { articles, drafts, frontSlots } from '#db/tables/tables.ts';
 import { addNewsroom, after, DAY, MINUTE, NOON } from '#db/testing/articles.ts';
 import { publishNow, write } from '#db/testing/desk.ts';
 import { addTestPerson } from '#db/testing/staff.ts';
 import { cancelSchedule, retractArticle, unpublishArticle } from './acts.ts';
+import { publishAgain } from './corrections.ts';
+import { publishDraft } from './publish-draft.ts';
 
 let editor: Person;
 
@@ -41,6 +43,26 @@ describe('an act that hides a breaking story', () => {
     expect(await act(id)).toHaveProperty('article');
     expect(await breakingUntil(id)).toBeNull();
     expect(await listBreaking('ar', after(MINUTE))).toEqual([]);
+  });
+
+  it.each([
+    ['a retraction', retract],
+    ['unpublishing', unpublish],
+  ])('leaves no breaking line for when the story is published again: %s', async (_name, act) => {
+    const id = await published();
+    await setBreaking({ articleId: id, until: after(DAY) }, editor, NOON);
+    await act(id);
+    const [draft] = await db().select().from(drafts).where(eq(drafts.articleId, id));
+    expect(draft!.content.breakingUntil).toBeNull();
+    const version = draft!.version;
+    const now = after(2 * MINUTE);
+    expect(
+      act === retract
+        ? await publishAgain({ articleId: id, version, notice: { fate: 'remove' } }, editor, now)
+        : await publishDraft({ articleId: id, version }, editor, now),
+    ).not.toHaveProperty('fault');
+    expect(await breakingUntil(id)).toBeNull();
+    expect(await listBreaking('ar', now)).toEqual([]);
   });
 });
 

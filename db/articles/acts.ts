@@ -67,6 +67,7 @@ async function act(
     .update(drafts)
     .set({ sentAt: null, ...(changed.status === 'draft' && { isAhead: true }) })
     .where(eq(drafts.articleId, articleId));
+  if (to.breakingUntil === null) await endBreakingInDraft(tx, articleId);
   if (revision)
     await recordRevision(
       tx,
@@ -91,6 +92,16 @@ async function act(
     tx,
   );
   return { article: changed };
+}
+
+/** Without this the next publication brings the line back. The new version stops an open editor. */
+async function endBreakingInDraft(tx: Transaction, articleId: string) {
+  const [draft] = await tx.select().from(drafts).where(eq(drafts.articleId, articleId));
+  if (!draft?.content.breakingUntil) return;
+  await tx
+    .update(drafts)
+    .set({ content: { ...draft.content, breakingUntil: null }, version: draft.version + 1 })
+    .where(eq(drafts.articleId, articleId));
 }
 
 /** Turns a published article back into a draft. It keeps its address and its first publication time. */
