@@ -17,7 +17,8 @@ test('the address of an entry opens it however many newer ones there are; search
       'insert into live_entries (id, article_id, at, headline, body, is_key, is_pinned, created_at, updated_at) values (?, ?, ?, ?, ?, 0, 0, ?, ?)',
     );
     const now = Date.now();
-    for (let n = 0; n < 60; n++) insert.run(v7(), live.id, now - (60 - n) * 1000, `سجل ${n}`, body, now, now);
+    // A millisecond apart, so that an entry of an earlier test is older than all of them.
+    for (let n = 0; n < 60; n++) insert.run(v7(), live.id, now - (60 - n), `سجل ${n}`, body, now, now);
     return (
       database
         .prepare('select id from live_entries where article_id = ? order by at limit 1')
