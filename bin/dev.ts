@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { watch } from 'node:fs';
 
 // `npm run dev`: the site with its front door, on Next's development server. Next compiles a page on the
@@ -36,29 +36,35 @@ const READ_AT_START = [
   ['app', /(?:route-rules\.ts|page\.tsx|route\.ts)$/],
 ] as const;
 
-const start = () => spawn(process.execPath, ['server/main.ts'], { stdio: 'inherit', env });
-let server = start();
+let server: ChildProcess | undefined;
+let isWanted = true;
 let isEnding = false;
+
+/** One server at a time: it starts again only after the exit of the last one. */
+function start() {
+  isWanted = false;
+  server = spawn(process.execPath, ['server/main.ts'], { stdio: 'inherit', env });
+  server.on('exit', (code) => {
+    server = undefined;
+    if (isEnding) process.exit(code ?? 0);
+    // A syntax error or a port in use, for example: the next change starts it again.
+    if (isWanted) start();
+    else console.log('The server has ended; the next change starts it again.');
+  });
+}
+start();
+
 let restart: ReturnType<typeof setTimeout> | undefined;
-const onExit = (code: number | null) => {
-  // A syntax error, for example: the next change starts it again.
-  if (!isEnding && code !== 0) console.log('Waiting for the next change.');
-};
-server.on('exit', onExit);
 for (const [folder, names] of READ_AT_START)
   watch(folder, { recursive: true }, (event, file) => {
     // Next compiles a changed page; the front door needs to know only that it exists.
     if (!file || !names.test(file) || (event === 'change' && /(?:page|\/route)\.tsx?$/.test(file))) return;
     clearTimeout(restart);
     restart = setTimeout(() => {
-      const next = () => {
-        console.log(`Started again: ${folder}/${file}`);
-        server = start();
-        server.on('exit', onExit);
-      };
-      if (server.exitCode !== null) return next();
-      server.removeListener('exit', onExit).once('exit', next);
-      server.kill('SIGTERM');
+      console.log(`Starting again: ${folder}/${file}`);
+      isWanted = true;
+      if (server) server.kill('SIGTERM');
+      else start();
     }, 300);
   });
 
@@ -66,6 +72,6 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const)
   process.on(signal, () => {
     isEnding = true;
     clearTimeout(restart);
-    if (server.exitCode !== null) process.exit();
-    server.once('exit', (code) => process.exit(code ?? 0)).kill(signal);
+    if (server) server.kill(signal);
+    else process.exit();
   });
