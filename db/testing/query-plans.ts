@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { getTableName, is, Table } from 'drizzle-orm';
+import { afterAll } from 'vitest';
+import { env } from '#lib/env.ts';
+import * as tables from '#db/tables/tables.ts';
+
+/*
+ * SQLite's query plans on the database of this test file. They are made without statistics: neither the tests
+ * nor the product run ANALYZE.
+ */
+
+/** Tables that stay small for as long as the site exists. Every other table grows with its archive. */
+const SMALL = new Set([
+  'accounts',
+  'content_version',
+  'front_slots',
+  'house',
+  'invitations',
+  'page_drafts',
+  'pages',
+  'passkeys',
+  'sections',
+  'settings',
+  'two_factors',
+  'users',
+  'word_rules',
+]);
+export const GROWING: ReadonlySet<string> = new Set(
+  Object.values(tables)
+    .filter((table) => is(table, Table))
+    .map((table) => getTableName(table))
+    .filter((name) => !SMALL.has(name)),
+);
+/** Columns that exclude hardly any row: an index search by these alone counts as a scan. */
+const COMMON = new Set(['status', 'locale', 'comments_open', 'kind']);
+
+let opened: Sqlite.Database | undefined;
+afterAll(() => opened?.close());
+const file = () => (opened ??= new Sqlite(env.databaseFile));
+
+/** The steps of SQLite's plan for a statement. */
+export function planOf(sql: string): string[] {
+  const values = Array<number>(sql.split('?').length - 1).fill(1);
+  const steps = file()
+    .prepare(`explain query plan ${sql}`)
+    .all(...values) as { detail: string }[];
+  return steps.map(({ detail }) => detail);
+}
+
+/** The steps that read a growing table from one end to the other, or all rows with a common value. */
+export function listWalks(sql: string): string[] {
+  const aliases = aliasesIn(sql);
+  return planOf(sql).filter((step) => {
+    const [, kind, name] = /^(SCAN|SEARCH) (\w+)/.exec(step) ?? [];
+    if (!kind || !name || !GROWING.has(aliases.get(name) ?? name)) return false;
+    if (kind === 'SCAN') return true;
+    const terms = /\(([^)]*)\)/.exec(step)?.[1]?.split(' AND ') ?? [];
+    return terms.every((term) => COMMON.has(term.replace(/[=<>].*/, '')));
+  });
+}
+
+/** The tables behind other names: `"comments" "replies"` in the text of a statement. */
+function aliasesIn(sql: string): Map<string, string> {
+  const renamed = /\b(?:from|join)\s+"?(\w+)"?\s+(?:as\s+)?"?(\w+)"?/gi;
+  return new Map([...sql.matchAll(renamed)].map(([, table, alias]) => [alias!, table!]));
+}
+
+/** Whether a prepared statement only reads, or changes rows that it must first find. */
+export const hasPlan = (sql: string) => /^\s*(?:select|with|update|delete)\b/i.test(sql);
+
+/** The functions of db/ that these source files import to read: `getArticle`, `listDesk` … */
+export function listImportedReads(sources: string[]): Set<string> {
+  const imported = sources.flatMap((source) =>
+    [...readFileSync(source, 'utf8').matchAll(/import (?!type)\{([^}]*)\} from '#db\//g)].flatMap(
+      ([, names]) => names!.split(',').map((name) => name.trim()),
+    ),
+  );
+  return new Set(imported.filter((name) => /^(?:get|list|search|count|compose|find)[A-Z]/.test(name)));
+}
+
+/** The source files of these folders, without tests. */
+export const listSources = (...folders: string[]) =>
+  folders
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+    )
+    .filter((name) => /(?<!test)\.tsx?$/.test(name));
