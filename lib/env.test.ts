@@ -29,6 +29,7 @@ describe('environment variables', () => {
       dev: false,
       devScripts: false,
       fastPath: true,
+      countQueries: false,
       smtpUrl: undefined,
       mailFrom: 'no-reply@localhost',
       outboxDir: resolve('data/outbox'),

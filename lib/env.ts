@@ -43,6 +43,10 @@ const schema = z
      * it.
      */
     MIDAD_FAST_PATH: z.enum(['0', '1']).default('1'),
+    /**
+     * For measurements: responses contain the number of their SQL statements (server/count-queries.ts).
+     */
+    MIDAD_COUNT_QUERIES: z.enum(['0', '1']).default('0'),
     /** The mail server. Without it messages are written as files to `outbox` in the data directory. */
     SMTP_URL: smtpUrl.optional(),
     /** The sender of mail to readers; the mail server must allow this address. */
@@ -82,6 +86,7 @@ function readEnv() {
     dev: e.MIDAD_DEV === '1',
     devScripts: e.MIDAD_DEV === '1' && e.MIDAD_DEV_SCRIPTS === '1',
     fastPath: e.MIDAD_DEV === '0' && e.MIDAD_FAST_PATH === '1',
+    countQueries: e.MIDAD_COUNT_QUERIES === '1',
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM ?? `no-reply@${new URL(siteUrl).hostname}`,
     outboxDir: resolve(dataDir, 'outbox'),

@@ -4,6 +4,7 @@ import nextServer from 'next';
 import { closeDatabase } from '#db/engine/client.ts';
 import { env } from '#lib/env.ts';
 import { Connections } from './connections.ts';
+import { countQueries } from './count-queries.ts';
 import { KEEP_ALIVE_MS, readFast } from './fast-path.ts';
 import { createFrontDoor } from './front-door.ts';
 import { receiveConnections } from './hand-over.ts';
@@ -49,6 +50,7 @@ async function openDoor() {
   const connections = new Connections(http, (request, response) => {
     if (request.url === '/health') void sayHealth(response);
     else if (env.dev && NEXT_DEV.test(request.url ?? '')) void app.getRequestHandler()(request, response);
+    else if (env.countQueries) void countQueries(response, () => frontDoor.handle(request, response));
     else void frontDoor.handle(request, response);
   });
   const findReady = (url: string, acceptEncoding: string | undefined) =>

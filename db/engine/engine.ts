@@ -10,6 +10,8 @@ export type Transaction = Parameters<Parameters<Orm['transaction']>[0]>[0];
 /** Where a query runs: the database, or an open transaction. */
 export type Runner = Orm | Transaction;
 
+export type OnStatement = (sql: string) => void;
+
 /** An open database. */
 export type Database = {
   /**
@@ -18,6 +20,11 @@ export type Database = {
   orm: Orm;
   /** Changes whenever a connection in any process has committed. Cheap enough to read before each page. */
   commitCounter: () => number;
+  /**
+   * Runs `work`, and calls `onStatement` for each statement that is executed in its async context. A call
+   * inside another one informs both.
+   */
+  watch: <T>(onStatement: OnStatement, work: () => T) => T;
   close: () => void;
 };
 

@@ -192,6 +192,19 @@ it('changes the commit counter after its own commit, but not after a rollback', 
   expect(database.commitCounter()).not.toBe(before);
 });
 
+it('calls the watchers of a context, the inner and the outer one, for each of its statements', async () => {
+  const [outer, inner]: [string[], string[]] = [[], []];
+  const read = async (n: number) => void (await orm.all(sql.raw(`select ${n}`)));
+  const noteInner = (statement: string) => void inner.push(statement);
+  await database.watch(
+    (statement) => void outer.push(statement),
+    () => Promise.all([read(1), database.watch(noteInner, () => read(2))]),
+  );
+  await read(3);
+  expect(outer).toEqual(['select 1', 'select 2']);
+  expect(inner).toEqual(['select 2']);
+});
+
 it('uses WAL with synchronous=FULL and checks foreign keys', async () => {
   const pragma = async (name: string) =>
     orm.transaction((tx) => tx.values<[unknown]>(sql.raw(`pragma ${name}`)));

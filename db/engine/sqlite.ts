@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { drizzle, type AsyncRemoteCallback, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
-import type { Database } from './engine.ts';
+import type { Database, OnStatement } from './engine.ts';
 import { createGroupCommit, JOIN_MS } from './group-commit.ts';
 import { turnForRead } from './turn-share.ts';
 
@@ -130,7 +130,10 @@ export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN
     return write.execute(sql, params, method);
   }
 
+  const watchers = new AsyncLocalStorage<OnStatement>();
+
   const callback: AsyncRemoteCallback = async (sql, params, method) => {
+    watchers.getStore()?.(sql);
     try {
       if (isInside()) return await executeInside(sql, params, method);
       const known = whenFree(patience, () => read.prepare(sql).readonly);
@@ -175,6 +178,10 @@ export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN
         if (!isBusy(error)) throw error;
       }
       return lastVersion;
+    },
+    watch(onStatement, work) {
+      const outer = watchers.getStore();
+      return watchers.run((sql) => (outer?.(sql), onStatement(sql)), work);
     },
     close() {
       reader.close();
