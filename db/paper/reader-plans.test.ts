@@ -4,8 +4,8 @@ import { hasPlan, listImportedReads, listSources, listWalks, planOf } from '#db/
 import { addPaper, readerReads, watchStatements } from '#db/testing/reader-reads.ts';
 
 /*
- * Checks SQLite's query plan for every statement that a cached page, a feed or the due time runs. No statement
- * may scan a whole table that grows (db/testing/query-plans.ts).
+ * Checks SQLite's query plan for every statement that a cached page, a feed or the due time runs. None may
+ * scan a whole table that grows (db/testing/query-plans.ts).
  */
 /** Scans that are allowed, each with what bounds it. */
 const ALLOWED: Record<string, RegExp> = {
