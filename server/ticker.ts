@@ -4,6 +4,7 @@ import { pruneJobs, runDueJobs, type JobHandlers } from '#db/jobs/jobs.ts';
 import { completeOldPictures, removeOrphanFiles } from '#db/media/media-tasks.ts';
 import { eraseEndedNotices } from '#db/comments/notices.ts';
 import { deleteExpired } from '#db/privacy/retention.ts';
+import { refreshRankings } from '#db/articles/rankings.ts';
 import { applyDueRevisions } from '#db/articles/scheduled.ts';
 import { env } from '#lib/env.ts';
 import { logFault } from '#lib/log.ts';
@@ -12,6 +13,7 @@ import { pruneOutbox } from '#lib/mail/prune-outbox.ts';
 const TASKS_EVERY_MS = 60_000;
 const JOBS_EVERY_MS = 2_000;
 const TEN_MINUTES = 600_000;
+const HALF_HOUR = 1_800_000;
 const HOUR = 3_600_000;
 
 type PeriodicTask = (now: Date) => Promise<unknown>;
@@ -34,6 +36,7 @@ const PERIODIC_TASKS: PeriodicTask[] = [
   applyDueRevisions,
   recallJobs,
   seldom(TEN_MINUTES, refreshAppreciations),
+  seldom(HALF_HOUR, refreshRankings),
   seldom(Infinity, completeOldPictures),
 ];
 /** Tasks that delete by the clock, and run only if it is right (db/privacy/clock.ts). */

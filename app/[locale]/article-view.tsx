@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { ArticleHead } from '#components/article/article-head.tsx';
 import { Corrections } from '#components/article/corrections.tsx';
-import { LatestAside } from '#components/article/latest-aside.tsx';
 import { LeadFigure } from '#components/article/lead-figure.tsx';
 import { Neighbours } from '#components/article/neighbours.tsx';
 import { PrintedAddress } from '#components/article/printed-address.tsx';
+import { RankingAside } from '#components/article/ranking-lists.tsx';
 import { Related } from '#components/article/related.tsx';
 import { Retraction } from '#components/article/retraction.tsx';
 import { Share } from '#components/article/share.tsx';
 import { TagList } from '#components/article/tag-list.tsx';
-import { listNewestBut } from '#db/articles/cards.ts';
 import { getNeighbours, type ArticlePage } from '#db/articles/articles.ts';
+import { listRankings } from '#db/articles/rankings.ts';
 import { listRelated } from '#db/articles/related.ts';
 import { shortPath } from '#lib/articles/path.ts';
 import { renderBody } from '#lib/body/render.ts';
@@ -19,7 +19,7 @@ import { getBodyContext } from './body-context.ts';
 import { readDates } from './reader-page.ts';
 
 const RELATED = 4;
-const LATEST = 5;
+const RANKED = 5;
 
 type Props = {
   article: ArticlePage;
@@ -37,18 +37,25 @@ type Props = {
 /** An article as readers see it: on its page, and in the preview of what is not published yet. */
 export async function ArticleView({ article, commentCount, now, live, children }: Props) {
   const { locale } = article;
-  const [dates, related, neighbours, latest, body] = await Promise.all([
+  const [dates, related, neighbours, rankings, body] = await Promise.all([
     readDates(locale),
     listRelated(article, RELATED, now),
     getNeighbours(article, now),
-    listNewestBut(article.id, { locale, now, limit: LATEST }),
+    listRankings(locale, { now, limit: RANKED, except: article.id }),
     getBodyContext([article.body], locale, now),
   ]);
+  const hasAside = rankings.read.length + rankings.discussed.length > 0;
   const isRetracted = article.status === 'retracted';
   const shortUrl = env.siteUrl + shortPath(article.number);
   return (
-    <div className="lg:grid lg:grid-cols-[minmax(0,41.25rem)_18.75rem] lg:justify-center lg:gap-16">
-      <div className="mx-auto w-full max-w-[660px] lg:max-w-none">
+    <div
+      className={
+        hasAside
+          ? 'lg:grid lg:grid-cols-[minmax(0,41.25rem)_18.75rem] lg:justify-center lg:gap-16'
+          : undefined
+      }
+    >
+      <div className={`mx-auto w-full max-w-[660px] ${hasAside ? 'lg:max-w-none' : ''}`}>
         <article>
           {live?.badge}
           <ArticleHead article={article} dates={dates} commentCount={commentCount} />
@@ -70,7 +77,7 @@ export async function ArticleView({ article, commentCount, now, live, children }
         <Neighbours {...neighbours} />
         {children}
       </div>
-      <LatestAside cards={latest} dates={dates} />
+      {hasAside && <RankingAside lists={rankings} dates={dates} />}
     </div>
   );
 }

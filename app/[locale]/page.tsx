@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { RankingLists } from '#components/article/ranking-lists.tsx';
 import { FrontPage } from '#components/front/front-page.tsx';
 import { JsonLd } from '#components/site/json-ld.tsx';
+import { listRankings } from '#db/articles/rankings.ts';
 import { composeFront } from '#db/front/page.ts';
 import { EDITIONS, editions, localePath } from '#lib/locales.ts';
 import { feedLinks } from '#lib/seo/feed-links.ts';
@@ -9,6 +11,8 @@ import { organizationJsonLd, webSiteJsonLd } from '#lib/seo/json-ld.ts';
 import { siteImage } from '#lib/seo/lead-image.ts';
 import { describeFront, readDates, readerLocale, readSite } from './reader-page.ts';
 import { SiteFrame } from './site-frame.tsx';
+
+const RANKED = 5;
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -40,7 +44,11 @@ export default async function Front({ params }: Props) {
   const now = new Date();
   const [t, site] = await Promise.all([getTranslations({ locale, namespace: 'front' }), readSite(locale)]);
   const paper = { locale, name: site.name };
-  const [dates, front] = await Promise.all([readDates(locale), composeFront(locale, now)]);
+  const [dates, front, rankings] = await Promise.all([
+    readDates(locale),
+    composeFront(locale, now),
+    listRankings(locale, { now, limit: RANKED }),
+  ]);
   return (
     <SiteFrame locale={locale} breaking={front.breaking} isFront>
       <JsonLd values={[webSiteJsonLd(paper), organizationJsonLd(paper)]} />
@@ -49,6 +57,9 @@ export default async function Front({ params }: Props) {
         dates={dates}
         words={{ empty: t('empty'), more: (section) => t('moreIn', { section }) }}
       />
+      <div className="laid-out-late mt-16 grid gap-12 [contain-intrinsic-block-size:auto_30rem] empty:hidden sm:grid-cols-2 sm:gap-x-8">
+        <RankingLists lists={rankings} dates={dates} />
+      </div>
     </SiteFrame>
   );
 }

@@ -6,14 +6,13 @@ import {
   inArray,
   lt,
   lte,
-  ne,
   notInArray,
   sql,
   type SQL,
   type SQLWrapper,
 } from 'drizzle-orm';
 import type { Locale } from '#lib/locales.ts';
-import { db, given, prepared } from '#db/engine/client.ts';
+import { db } from '#db/engine/client.ts';
 import { articleAuthors, articles, articleTags, media, sections } from '#db/tables/tables.ts';
 
 /** The columns of an article that lists show. */
@@ -124,26 +123,6 @@ function toWhere({ sectionId, tagId, authorId, from, to, except }: ListFilter): 
 
 /** Visible articles, newest first. */
 export const listArticles = (filter: ListFilter, options: ListOptions) => listWhere(toWhere(filter), options);
-
-const newestBut = prepared(() =>
-  selectCards()
-    .where(
-      and(
-        isVisible(given('now', articles.publishedAt)),
-        eq(articles.locale, sql.placeholder('locale')),
-        ne(articles.id, sql.placeholder('id')),
-      ),
-    )
-    .orderBy(desc(articles.publishedAt), desc(articles.number))
-    .limit(sql.placeholder('limit'))
-    .prepare(),
-);
-
-/** The newest visible articles except one: for the list beside that article. */
-export const listNewestBut = (
-  id: string,
-  { locale, now, limit }: { locale: Locale; now: Date; limit: number },
-): Promise<ArticleCard[]> => newestBut().execute({ id, locale, now, limit });
 
 /** One page of a list (`page` counts from 1) with the total number of articles. */
 export async function listArticlePage(

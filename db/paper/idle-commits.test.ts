@@ -8,6 +8,7 @@ import { pruneJobs, runDueJobs } from '#db/jobs/jobs.ts';
 import { removeOrphanFiles } from '#db/media/media-tasks.ts';
 import { eraseEndedNotices } from '#db/comments/notices.ts';
 import { deleteExpired } from '#db/privacy/retention.ts';
+import { refreshRankings } from '#db/articles/rankings.ts';
 import { applyDueRevisions } from '#db/articles/scheduled.ts';
 import { addComment, addNewsroom, NOON, publish } from '#db/testing/articles.ts';
 import { type as change, write } from '#db/testing/desk.ts';
@@ -25,6 +26,7 @@ beforeAll(async () => {
   editor = await addTestPerson('سلمى', 'editor');
   await addComment((await publish()).id);
   articleId = (await write(editor)).id;
+  await refreshRankings(NOON);
 });
 
 const never = () => Promise.reject(new Error('There was nothing to do'));
@@ -38,6 +40,7 @@ describe('nothing is committed', () => {
           applyDueRevisions,
           pruneJobs,
           refreshAppreciations,
+          refreshRankings,
           deleteExpired,
           eraseEndedNotices,
           removeOrphanFiles,

@@ -13,6 +13,8 @@ export type ArticleStatus = 'draft' | 'published' | 'retracted' | 'trash';
 export type ArticleKind = 'article' | 'live';
 export const CORRECTION_KINDS = ['correction', 'clarification', 'update', 'retraction'] as const;
 export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
+export const RANKING_KINDS = ['read', 'discussed'] as const;
+export type RankingKind = (typeof RANKING_KINDS)[number];
 
 /** A literal, not a parameter: SQLite uses a partial index only if the SQL text contains its condition. */
 export const isOnFront = ({ priority }: { priority: SQLWrapper }) => sql`${priority} <> 'none'`;
@@ -181,12 +183,32 @@ function buildCorrectionTable(k: Kit, { articles }: ReturnType<typeof buildArtic
   return { corrections };
 }
 
-/** Articles with their tags, bylines and corrections. */
+function buildRankingTable(k: Kit, { articles }: ReturnType<typeof buildArticleTable>) {
+  /** What is read and discussed most. The ticker writes it (db/articles/rankings.ts). */
+  const rankings = k.table(
+    'rankings',
+    {
+      kind: k.text('kind').$type<RankingKind>().notNull(),
+      locale: k.text('locale').$type<Locale>().notNull(),
+      position: k.int('position').notNull(),
+      articleId: k
+        .text('article_id')
+        .notNull()
+        .references(() => articles.id, { onDelete: 'cascade' }),
+    },
+    (t) => [k.primaryKey({ columns: [t.kind, t.locale, t.position] })],
+  );
+
+  return { rankings };
+}
+
+/** Articles with their tags, bylines, corrections and rankings. */
 export function buildArticleTables(k: Kit, others: Others) {
   const article = buildArticleTable(k, others);
   return {
     ...article,
     ...buildArticleLinkTables(k, { ...article, ...others }),
     ...buildCorrectionTable(k, article),
+    ...buildRankingTable(k, article),
   };
 }

@@ -17,6 +17,7 @@ export const {
   articleTags,
   articleAuthors,
   corrections,
+  rankings,
   pages,
   settings,
   contentVersion,

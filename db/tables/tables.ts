@@ -13,6 +13,7 @@ export const {
   articleTags,
   articleAuthors,
   corrections,
+  rankings,
   pages,
   settings,
   contentVersion,

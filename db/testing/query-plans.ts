@@ -21,6 +21,7 @@ const SMALL = new Set([
   'page_drafts',
   'pages',
   'passkeys',
+  'rankings',
   'sections',
   'settings',
   'two_factors',

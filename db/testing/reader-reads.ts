@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
-import { listArticlePage, listArticles, listNewestBut } from '#db/articles/cards.ts';
+import { listArticlePage, listArticles } from '#db/articles/cards.ts';
 import { getArticle, getArticleAddress, getNeighbours, listCorrections } from '#db/articles/articles.ts';
 import { listDays, listMonths } from '#db/articles/archive.ts';
 import { getAuthor } from '#db/paper/authors.ts';
@@ -24,6 +24,7 @@ import {
 import { listMonthTotals } from '#db/moderation/totals.ts';
 import { getPage, listPages } from '#db/paper/pages.ts';
 import { findRedirect } from '#db/paper/redirects.ts';
+import { listRankings } from '#db/articles/rankings.ts';
 import { listRelated } from '#db/articles/related.ts';
 import { searchArticles } from '#db/search/find-articles.ts';
 import { getSection, listSections } from '#db/paper/sections.ts';
@@ -44,6 +45,7 @@ import {
   liveEntries,
   media,
   pages,
+  rankings,
   redirects,
   sections,
   settings,
@@ -113,6 +115,7 @@ export async function addPaper() {
     .values({ id: newId(), fromPath: '/old', toPath: '/', isAutomatic: false, createdAt: NOON });
   await db().insert(settings).values({ key: 'hijri', value: false });
   const opening = await addComment(first.id);
+  await db().insert(rankings).values({ kind: 'discussed', locale: 'ar', position: 0, articleId: first.id });
   const reply = await addComment(first.id, { parentId: opening, threadId: opening, depth: 1 });
   const [[section], [tag], [author]] = await Promise.all([
     db().select().from(sections),
@@ -199,8 +202,8 @@ export function readerReads(
     listMonthTotals: () => listMonthTotals({ now, timeZone: 'UTC', months: 3 }),
     listDays: () => listDays({ year: 2026, month: 11 }, { locale, now, timeZone: 'UTC' }),
     listMonths: () => listMonths(locale, now, 'UTC'),
-    listNewestBut: () => listNewestBut(first.id, { locale, now, limit: 5 }),
     listPages: () => listPages(),
+    listRankings: () => listRankings(locale, { now, limit: 5 }),
     listRelated: async () => listRelated(await page(), 4, now),
     listSections: () => listSections(),
     listThreads: () => {
