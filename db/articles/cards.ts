@@ -1,19 +1,8 @@
-import {
-  and,
-  desc,
-  eq,
-  gte,
-  inArray,
-  lt,
-  lte,
-  notInArray,
-  sql,
-  type SQL,
-  type SQLWrapper,
-} from 'drizzle-orm';
+import { and, desc, eq, inArray, lte, sql, type SQLWrapper } from 'drizzle-orm';
 import type { Locale } from '#lib/locales.ts';
-import { db } from '#db/engine/client.ts';
-import { articleAuthors, articles, articleTags, media, sections } from '#db/tables/tables.ts';
+import { db, prepared } from '#db/engine/client.ts';
+import { articles, media, sections } from '#db/tables/tables.ts';
+import { countListed, EDITION, listedNumbers, skipSpans, type Listed } from './listings.ts';
 
 /** The columns of an article that lists show. */
 export const cardFields = {
@@ -62,79 +51,56 @@ export const isPublicNow = (now: Date) => sql<boolean>`${isVisible(now)}`.mapWit
 export const isReadable = (now: Date | SQLWrapper) =>
   and(inArray(articles.status, ['published', 'retracted']), lte(articles.publishedAt, now));
 
-type ListOptions = { locale: Locale; now: Date; limit: number; offset?: number };
-
-async function listWhere(
-  where: SQL | undefined,
-  { locale, now, limit, offset = 0 }: ListOptions,
-): Promise<ArticleCard[]> {
-  return selectCards()
-    .where(and(isVisible(now), eq(articles.locale, locale), where))
-    .orderBy(desc(articles.publishedAt), desc(articles.number))
-    .limit(limit)
-    .offset(offset);
-}
-
-async function countWhere(
-  where: SQL | undefined,
-  { locale, now }: { locale: Locale; now: Date },
-): Promise<number> {
-  const [row] = await db()
-    .select({ count: sql<number>`count(*)`.mapWith(Number) })
-    .from(articles)
-    .where(and(isVisible(now), eq(articles.locale, locale), where));
-  return row?.count ?? 0;
-}
-
-const withTag = (tagId: string) =>
-  inArray(
-    articles.id,
-    db().select({ id: articleTags.articleId }).from(articleTags).where(eq(articleTags.tagId, tagId)),
-  );
-const withAuthor = (authorId: string) =>
-  inArray(
-    articles.id,
-    db()
-      .select({ id: articleAuthors.articleId })
-      .from(articleAuthors)
-      .where(eq(articleAuthors.authorId, authorId)),
-  );
-
-/** Which articles a list contains; an empty filter matches all. */
+/** Which list; an empty filter means all articles of the edition. At most one of the three ids is given. */
 export type ListFilter = {
   sectionId?: string;
   tagId?: string;
   authorId?: string;
   from?: Date;
   to?: Date;
-  except?: string[];
 };
+type InEdition = { locale: Locale; now: Date };
 
-function toWhere({ sectionId, tagId, authorId, from, to, except }: ListFilter): SQL | undefined {
-  return and(
-    sectionId ? eq(articles.sectionId, sectionId) : undefined,
-    tagId ? withTag(tagId) : undefined,
-    authorId ? withAuthor(authorId) : undefined,
-    from ? gte(articles.publishedAt, from) : undefined,
-    to ? lt(articles.publishedAt, to) : undefined,
-    except?.length ? notInArray(articles.id, except) : undefined,
+export const toListed = (
+  { sectionId, tagId, authorId, ...bounds }: ListFilter,
+  { locale, now }: InEdition,
+): Listed => ({
+  list: sectionId ?? tagId ?? authorId ?? EDITION,
+  locale,
+  now,
+  ...bounds,
+});
+
+const cardsOf = prepared(() => {
+  const listed = listedNumbers();
+  return (
+    db()
+      .select(cardFields)
+      .from(listed)
+      // SQLite keeps the order of a cross join: it reads the page of the list first, then its articles.
+      .crossJoin(articles)
+      .innerJoin(sections, eq(articles.sectionId, sections.id))
+      .leftJoin(media, eq(articles.leadMediaId, media.id))
+      .where(eq(articles.number, listed.number))
+      .orderBy(desc(listed.publishedAt), desc(listed.number))
+      .prepare()
   );
-}
+});
 
 /** Visible articles, newest first. */
-export const listArticles = (filter: ListFilter, options: ListOptions) => listWhere(toWhere(filter), options);
+export async function listArticles(
+  { except = [], ...filter }: ListFilter & { except?: string[] },
+  { limit, ...edition }: InEdition & { limit: number },
+): Promise<ArticleCard[]> {
+  const listed = await skipSpans(toListed(filter, edition), 0);
+  const cards = await cardsOf().execute({ ...listed, limit: limit + except.length });
+  return cards.filter(({ id }) => !except.includes(id)).slice(0, limit);
+}
 
 /** One page of a list (`page` counts from 1) with the total number of articles. */
-export async function listArticlePage(
-  filter: ListFilter,
-  page: number,
-  perPage: number,
-  options: { locale: Locale; now: Date },
-) {
-  const where = toWhere(filter);
-  const [items, total] = await Promise.all([
-    listWhere(where, { ...options, limit: perPage, offset: (page - 1) * perPage }),
-    countWhere(where, options),
-  ]);
+export async function listArticlePage(filter: ListFilter, page: number, perPage: number, edition: InEdition) {
+  const listed = toListed(filter, edition);
+  const [start, total] = await Promise.all([skipSpans(listed, (page - 1) * perPage), countListed(listed)]);
+  const items = await cardsOf().execute({ ...start, limit: perPage });
   return { items, total, pages: Math.max(1, Math.ceil(total / perPage)) };
 }

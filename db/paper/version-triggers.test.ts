@@ -44,8 +44,8 @@ const PRIVATE = [
   'writer_links',
   'writer_notes',
 ];
-/** The search index is written in the transaction of its article, whose trigger raises the version. */
-const DERIVED = /^article_search(?:_|$)/;
+/** Written in the transaction of an article, tag, byline or note, whose own trigger raises the version. */
+const DERIVED = /^(?:article_search(?:_|$)|listings$|listing_counts$)/;
 /** A new media row is not on any page yet, and only a row that is on no page is deleted. */
 const UNSEEN = ['content_version_media_insert', 'content_version_media_delete'];
 

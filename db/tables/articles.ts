@@ -19,6 +19,9 @@ export type RankingKind = (typeof RANKING_KINDS)[number];
 /** A literal, not a parameter: SQLite uses a partial index only if the SQL text contains its condition. */
 export const isOnFront = ({ priority }: { priority: SQLWrapper }) => sql`${priority} <> 'none'`;
 
+/** A literal, for the same reason. */
+export const isRetracted = ({ status }: { status: SQLWrapper }) => sql`${status} = 'retracted'`;
+
 type Others = ReturnType<typeof buildLibraryTables> & Pick<ReturnType<typeof buildStaffTables>, 'users'>;
 
 function buildArticleTable(k: Kit, { sections, media, users }: Pick<Others, 'sections' | 'media' | 'users'>) {
@@ -112,6 +115,12 @@ function buildArticleTable(k: Kit, { sections, media, users }: Pick<Others, 'sec
       // To check whether a readable page shows a picture, before its file is served.
       k.index('articles_lead_media').on(t.leadMediaId),
       k.index('articles_social_media').on(t.socialMediaId),
+      // For addresses of another site that end in the slug.
+      k.index('articles_slug').on(t.slug),
+      // For feeds: the few retracted articles, the latest first.
+      k.index('articles_retracted').on(t.revisedAt).where(isRetracted(t)),
+      // Whether a hit of the search may be shown, without the row and its long texts.
+      k.index('articles_found').on(t.number, t.status, t.locale, t.publishedAt),
     ],
   );
 
@@ -202,7 +211,41 @@ function buildRankingTable(k: Kit, { articles }: ReturnType<typeof buildArticleT
   return { rankings };
 }
 
-/** Articles with their tags, bylines, corrections and rankings. */
+/**
+ * The lists of readers: one row for each list that an article is in. `list` is the id of a section, tag or
+ * author, or one of `LISTS`. Triggers write the rows of published articles, also before their time has come;
+ * the view `article_listings` says which rows there must be. The key is the order of every list, so a page of
+ * it is one range, whatever the size of the archive.
+ */
+function buildListingTables(k: Kit) {
+  const listings = k.table(
+    'listings',
+    {
+      list: k.text('list').notNull(),
+      locale: k.text('locale').$type<Locale>().notNull(),
+      /** When the article was published; in the list of corrections, when the note was. */
+      publishedAt: k.time('published_at').notNull(),
+      number: k.int('number').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.list, t.locale, t.publishedAt, t.number] })],
+  );
+
+  /** How many rows of a list fall into each span of `SPAN_MS`. Triggers of `listings` write it. */
+  const listingCounts = k.table(
+    'listing_counts',
+    {
+      list: k.text('list').notNull(),
+      locale: k.text('locale').$type<Locale>().notNull(),
+      span: k.int('span').notNull(),
+      articles: k.int('articles').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.list, t.locale, t.span] })],
+  );
+
+  return { listings, listingCounts };
+}
+
+/** Articles with their tags, bylines, corrections and rankings, and the lists that they are in. */
 export function buildArticleTables(k: Kit, others: Others) {
   const article = buildArticleTable(k, others);
   return {
@@ -210,5 +253,6 @@ export function buildArticleTables(k: Kit, others: Others) {
     ...buildArticleLinkTables(k, { ...article, ...others }),
     ...buildCorrectionTable(k, article),
     ...buildRankingTable(k, article),
+    ...buildListingTables(k),
   };
 }

@@ -18,6 +18,8 @@ export const {
   articleAuthors,
   corrections,
   rankings,
+  listings,
+  listingCounts,
   pages,
   settings,
   contentVersion,

@@ -14,6 +14,8 @@ export const {
   articleAuthors,
   corrections,
   rankings,
+  listings,
+  listingCounts,
   pages,
   settings,
   contentVersion,
