@@ -1,80 +1,69 @@
-import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { dayRange } from '#lib/arabic/dates.ts';
+import { isoDay } from '#lib/arabic/local-day.ts';
 import type { Locale } from '#lib/locales.ts';
-import { isVisible } from './cards.ts';
-import { db, given, prepared } from '#db/engine/client.ts';
-import { articles } from '#db/tables/tables.ts';
+import { db, prepared } from '#db/engine/client.ts';
+import { EDITION } from './listings.ts';
+import { listings } from '#db/tables/tables.ts';
 
 export type ArchiveMonth = { year: number; month: number };
 
 /** The months of 100 years. */
 const MOST_MONTHS = 1200;
 
-const lastBefore = prepared(() =>
+type Range = { from: Date; to: Date };
+
+const firstListed = prepared(() =>
   db()
-    .select({ at: articles.publishedAt })
-    .from(articles)
-    .where(
-      and(
-        isVisible(given('now', articles.publishedAt)),
-        eq(articles.locale, sql.placeholder('locale')),
-        lt(articles.publishedAt, given('end', articles.publishedAt)),
-        gte(articles.publishedAt, given('start', articles.publishedAt)),
-      ),
-    )
-    .orderBy(desc(articles.publishedAt))
+    .select({ at: listings.publishedAt })
+    .from(listings)
+    .where(and(eq(listings.list, EDITION), eq(listings.locale, sql.placeholder('locale'))))
+    .orderBy(asc(listings.publishedAt))
     .limit(1)
     .prepare(),
 );
 
-type Asked = { locale: Locale; now: Date; timeZone: string };
-type Parts = { year: number; month: number; day: number };
-
-/**
- * The periods in which something was published, newest first. It jumps from the last article of one period to
- * the last article before that period. So it reads one index row for each period, and none for empty ones.
- */
-async function listSpans<T>(
-  { locale, now, timeZone }: Asked,
-  { from, to }: { from: Date; to: Date },
-  spanOf: (parts: Parts) => { value: T; from: Date },
-): Promise<T[]> {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  const spans: T[] = [];
-  for (let end = to; spans.length < MOST_MONTHS;) {
-    const [row] = await lastBefore().execute({ locale, now, start: from, end });
-    if (!row?.at) break;
-    const [year, month, day] = format.format(row.at).split('-').map(Number) as [number, number, number];
-    const span = spanOf({ year, month, day });
-    spans.push(span.value);
-    end = span.from;
-  }
-  return spans;
+/** Of some periods those in which something was published: one look into the index for each. */
+async function keepFilled<T extends Range>(periods: T[], locale: Locale, now: Date): Promise<T[]> {
+  if (periods.length === 0) return [];
+  const at = now.getTime();
+  const values = sql.join(
+    periods.map(({ from, to }) => sql`(${from.getTime()}, ${to.getTime()})`),
+    sql`, `,
+  );
+  const { publishedAt } = listings;
+  const found = await db().values<[number]>(sql`select column1 from (values ${values}) as periods
+    where exists (select 1 from ${listings} where ${listings.list} = ${EDITION} and ${listings.locale} = ${locale}
+      and ${publishedAt} >= column1 and ${publishedAt} < case when column2 <= ${at} then column2 else ${at} + 1 end)`);
+  const starts = new Set(found.map(([from]) => from));
+  return periods.filter(({ from }) => starts.has(from.getTime()));
 }
 
 /** The months (in `timeZone`) with visible articles, newest first. */
-export const listMonths = (locale: Locale, now: Date, timeZone: string): Promise<ArchiveMonth[]> =>
-  listSpans(
-    { locale, now, timeZone },
-    { from: new Date(0), to: new Date(now.getTime() + 1) },
-    ({ year, month }) => ({
-      value: { year, month },
-      from: dayRange(year, month, undefined, timeZone)!.from,
-    }),
-  );
+export async function listMonths(locale: Locale, now: Date, timeZone: string): Promise<ArchiveMonth[]> {
+  const [first] = await firstListed().execute({ locale });
+  if (!first) return [];
+  const begin = isoDay(first.at, timeZone).slice(0, 7);
+  const months: (ArchiveMonth & Range)[] = [];
+  let [year = 0, month = 0] = isoDay(now, timeZone).split('-').map(Number);
+  while (months.length < MOST_MONTHS && `${year}-${String(month).padStart(2, '0')}` >= begin) {
+    months.push({ year, month, ...dayRange(year, month, undefined, timeZone)! });
+    [year, month] = month === 1 ? [year - 1, 12] : [year, month - 1];
+  }
+  const filled = await keepFilled(months, locale, now);
+  return filled.map(({ year, month }) => ({ year, month }));
+}
+
+type Asked = { locale: Locale; now: Date; timeZone: string };
 
 /** The days of a month with visible articles, in ascending order. */
-export async function listDays({ year, month }: ArchiveMonth, asked: Asked): Promise<number[]> {
-  const range = dayRange(year, month, undefined, asked.timeZone);
-  if (!range) return [];
-  const days = await listSpans(asked, range, (parts) => ({
-    value: parts.day,
-    from: dayRange(year, month, parts.day, asked.timeZone)!.from,
-  }));
-  return days.toReversed();
+export async function listDays(
+  { year, month }: ArchiveMonth,
+  { locale, now, timeZone }: Asked,
+): Promise<number[]> {
+  const days = Array.from({ length: 31 }, (_, n) => n + 1).flatMap((day) => {
+    const range = dayRange(year, month, day, timeZone);
+    return range ? { day, ...range } : [];
+  });
+  return (await keepFilled(days, locale, now)).map(({ day }) => day);
 }

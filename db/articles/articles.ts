@@ -1,6 +1,7 @@
-import { and, asc, count, desc, eq, gt, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, lte, sql, type SQL } from 'drizzle-orm';
 import type { Locale } from '#lib/locales.ts';
-import { cardFields, isReadable, isVisible, selectCards, type ArticleCard } from './cards.ts';
+import { cardFields, isReadable, selectCards, type ArticleCard } from './cards.ts';
+import { CORRECTIONS, countListed, listedNumbers, skipSpans } from './listings.ts';
 import { db, given, prepared } from '#db/engine/client.ts';
 import {
   articleAuthors,
@@ -8,6 +9,7 @@ import {
   articleTags,
   authors,
   corrections,
+  listings,
   media,
   sections,
   tags,
@@ -107,48 +109,53 @@ export async function getArticleAddress(number: number, now: Date) {
   return row;
 }
 
+type Way = { compare: SQL; order: typeof asc };
+const BEFORE: Way = { compare: sql`<`, order: desc };
+const AFTER: Way = { compare: sql`>`, order: asc };
+
 /** The next article of the section in one direction, in the order of all lists: by time, then by number. */
-function besides(compare: typeof lt, order: typeof asc) {
-  const at = given('at', articles.publishedAt);
-  const number = sql.placeholder('number');
-  const beyond = or(
-    compare(articles.publishedAt, at),
-    and(eq(articles.publishedAt, at), compare(articles.number, number)),
-  );
-  return selectCards()
+function beside({ compare, order }: Way) {
+  const { list, locale, publishedAt, number } = listings;
+  const at = given('at', publishedAt);
+  const now = given('now', publishedAt);
+  return db()
+    .select({ number })
+    .from(listings)
     .where(
       and(
-        isVisible(given('now', articles.publishedAt)),
-        eq(articles.locale, sql.placeholder('locale')),
-        eq(articles.sectionId, sql.placeholder('sectionId')),
-        beyond,
+        eq(list, sql.placeholder('sectionId')),
+        eq(locale, sql.placeholder('locale')),
+        sql`(${publishedAt}, ${number}) ${compare} (${at}, ${sql.placeholder('number')})`,
+        // With `now` alone SQLite would begin an article of last year at the present.
+        compare === BEFORE.compare
+          ? lte(publishedAt, sql`case when ${at} < ${now} then ${at} else ${now} end`)
+          : lte(publishedAt, now),
       ),
     )
-    .orderBy(order(articles.publishedAt), order(articles.number))
-    .limit(1)
-    .prepare();
+    .orderBy(order(publishedAt), order(number))
+    .limit(1);
 }
-const before = prepared(() => besides(lt, desc));
-const after = prepared(() => besides(gt, asc));
+const besides = prepared(() =>
+  selectCards()
+    .where(sql`${articles.number} in (select (${beside(BEFORE)}) union all select (${beside(AFTER)}))`)
+    .prepare(),
+);
 
 /** The articles published just before and just after this one in its section. */
 export async function getNeighbours(
-  article: ArticlePage,
+  { publishedAt: at, number, locale, sectionId }: ArticlePage,
   now: Date,
 ): Promise<{ previous?: ArticleCard; next?: ArticleCard }> {
-  const { publishedAt: at, number, locale, sectionId } = article;
-  const values = { at, number, locale, sectionId, now };
-  const [[previous], [next]] = await Promise.all([before().execute(values), after().execute(values)]);
+  const cards = await besides().execute({ at, number, locale, sectionId, now });
+  const isLater = (card: ArticleCard) => card.publishedAt.getTime() - at.getTime() || card.number - number;
+  const previous = cards.find((card) => isLater(card) < 0);
+  const next = cards.find((card) => isLater(card) > 0);
   return { ...(previous && { previous }), ...(next && { next }) };
 }
 
-/**
- * One page (`page` counts from 1) of all notes, including retractions, newest first, each with its article.
- */
-export async function listCorrections(locale: Locale, now: Date, page: number, perPage: number) {
-  // SQLite keeps the order of a cross join: it reads the notes first, then their articles, not all articles.
-  const where = and(eq(corrections.articleId, articles.id), isReadable(now), eq(articles.locale, locale));
-  const [items, [total]] = await Promise.all([
+const notesOf = prepared(() => {
+  const listed = listedNumbers();
+  return (
     db()
       .select({
         ...cardFields,
@@ -157,15 +164,31 @@ export async function listCorrections(locale: Locale, now: Date, page: number, p
         text: corrections.text,
         correctedAt: corrections.publishedAt,
       })
-      .from(corrections)
+      .from(listed)
+      // SQLite keeps the order of a cross join: the page of the list, its articles, then their notes.
       .crossJoin(articles)
+      .crossJoin(corrections)
       .innerJoin(sections, eq(articles.sectionId, sections.id))
       .leftJoin(media, eq(articles.leadMediaId, media.id))
-      .where(where)
-      .orderBy(desc(corrections.publishedAt), desc(corrections.id))
-      .limit(perPage)
-      .offset((page - 1) * perPage),
-    db().select({ count: count() }).from(corrections).crossJoin(articles).where(where),
-  ]);
-  return { items, pages: Math.max(1, Math.ceil(total!.count / perPage)) };
+      .where(
+        and(
+          eq(articles.number, listed.number),
+          isReadable(given('now', articles.publishedAt)),
+          eq(corrections.articleId, articles.id),
+          eq(corrections.publishedAt, listed.publishedAt),
+        ),
+      )
+      .orderBy(desc(listed.publishedAt), desc(listed.number), desc(corrections.id))
+      .prepare()
+  );
+});
+
+/**
+ * One page (`page` counts from 1) of all notes, including retractions, newest first, each with its article.
+ */
+export async function listCorrections(locale: Locale, now: Date, page: number, perPage: number) {
+  const listed = { list: CORRECTIONS, locale, now };
+  const [start, total] = await Promise.all([skipSpans(listed, (page - 1) * perPage), countListed(listed)]);
+  const items = await notesOf().execute({ ...start, limit: perPage });
+  return { items, pages: Math.max(1, Math.ceil(total / perPage)) };
 }

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, lte, sql, type SQLWrapper } from 'drizzle-orm';
 import type { Locale } from '#lib/locales.ts';
 import { db, prepared } from '#db/engine/client.ts';
 import { articles, media, sections } from '#db/tables/tables.ts';
-import { countListed, EDITION, listedNumbers, skipSpans, type Listed } from './listings.ts';
+import { countListed, EDITION, listedNumbers, skipSpans, withBounds, type Listed } from './listings.ts';
 
 /** The columns of an article that lists show. */
 export const cardFields = {
@@ -92,8 +92,8 @@ export async function listArticles(
   { except = [], ...filter }: ListFilter & { except?: string[] },
   { limit, ...edition }: InEdition & { limit: number },
 ): Promise<ArticleCard[]> {
-  const listed = await skipSpans(toListed(filter, edition), 0);
-  const cards = await cardsOf().execute({ ...listed, limit: limit + except.length });
+  const listed = withBounds(toListed(filter, edition));
+  const cards = await cardsOf().execute({ ...listed, limit: limit + except.length, offset: 0 });
   return cards.filter(({ id }) => !except.includes(id)).slice(0, limit);
 }
 

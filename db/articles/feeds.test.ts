@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleInput } from '#lib/articles/input.ts';
+import { addTestPerson } from '#db/testing/staff.ts';
+import { retractArticle } from './acts.ts';
 import { getArticleAddress } from './articles.ts';
 import { db } from '#db/engine/client.ts';
 import { listForFeed } from './feeds.ts';
@@ -94,7 +96,7 @@ describe('the feed', () => {
   it('lists a retracted article first for two weeks', async () => {
     const after = (days: number) => new Date(now.getTime() + days * 86_400_000);
     const { id } = await add('retracted', { publishedAt: at('05:00') });
-    await db().update(articles).set({ status: 'retracted', revisedAt: now }).where(eq(articles.id, id));
+    await retractArticle({ articleId: id, text: 'سُحب الخبر.' }, await addTestPerson('هدى', 'editor'), now);
     const first = async (days: number) =>
       (await listForFeed({ locale: 'ar', now: after(days), limit: 2 }))[0];
     expect(await first(13)).toMatchObject({ number: numbers.retracted, status: 'retracted' });

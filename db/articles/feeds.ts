@@ -1,13 +1,15 @@
-import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, inArray, sql } from 'drizzle-orm';
 import type { Locale } from '#lib/locales.ts';
-import { cardFields, isVisible } from './cards.ts';
-import { db } from '#db/engine/client.ts';
+import { cardFields, toListed } from './cards.ts';
+import { CORRECTIONS, listedNumbers, withBounds } from './listings.ts';
+import { db, prepared } from '#db/engine/client.ts';
 import {
   articleAuthors,
   articles,
   articleTags,
   authors,
   corrections,
+  listings,
   media,
   sections,
   tags,
@@ -16,43 +18,75 @@ import {
 /** How long a feed lists a retracted article. Feed readers keep their copy of the text until they see it. */
 const RETRACTION_TOLD_MS = 14 * 86_400_000;
 
-const selectItems = () =>
-  db()
-    .select({
-      ...cardFields,
-      status: articles.status,
-      source: articles.source,
-      body: articles.body,
-      bodyText: articles.bodyText,
-      revisedAt: articles.revisedAt,
-      leadAlt: articles.leadAlt,
-      leadCredit: articles.leadCredit,
-      leadDecorative: articles.leadDecorative,
-      image: { ...cardFields.image, credit: media.credit },
-    })
-    .from(articles)
-    .innerJoin(sections, eq(articles.sectionId, sections.id))
-    .leftJoin(media, eq(articles.leadMediaId, media.id));
+const itemFields = {
+  ...cardFields,
+  status: articles.status,
+  source: articles.source,
+  body: articles.body,
+  bodyText: articles.bodyText,
+  revisedAt: articles.revisedAt,
+  leadAlt: articles.leadAlt,
+  leadCredit: articles.leadCredit,
+  leadDecorative: articles.leadDecorative,
+  image: { ...cardFields.image, credit: media.credit },
+};
 
 export type FeedFilter = { sectionId?: string; tagId?: string; authorId?: string };
 
+const visibleItems = prepared(() => {
+  const listed = listedNumbers();
+  return (
+    db()
+      .select(itemFields)
+      .from(listed)
+      // SQLite keeps the order of a cross join: here and below it reads the short list first.
+      .crossJoin(articles)
+      .innerJoin(sections, eq(articles.sectionId, sections.id))
+      .leftJoin(media, eq(articles.leadMediaId, media.id))
+      .where(eq(articles.number, listed.number))
+      .orderBy(desc(listed.publishedAt), desc(listed.number))
+      .prepare()
+  );
+});
+
 const inFeed = ({ sectionId, tagId, authorId }: FeedFilter) => {
   if (sectionId) return eq(articles.sectionId, sectionId);
-  if (tagId)
-    return inArray(
-      articles.id,
-      db().select({ id: articleTags.articleId }).from(articleTags).where(eq(articleTags.tagId, tagId)),
-    );
-  return authorId
-    ? inArray(
-        articles.id,
-        db()
-          .select({ id: articleAuthors.articleId })
-          .from(articleAuthors)
-          .where(eq(articleAuthors.authorId, authorId)),
-      )
-    : undefined;
+  const linked = tagId
+    ? db()
+        .select({ one: sql`1` })
+        .from(articleTags)
+        .where(and(eq(articleTags.articleId, articles.id), eq(articleTags.tagId, tagId)))
+    : authorId &&
+      db()
+        .select({ one: sql`1` })
+        .from(articleAuthors)
+        .where(and(eq(articleAuthors.articleId, articles.id), eq(articleAuthors.authorId, authorId)));
+  return linked ? exists(linked) : undefined;
 };
+
+/** The articles whose retraction was told lately, by the notes of that time. */
+const listRetracted = (
+  of: FeedFilter,
+  { locale, now, limit }: { locale: Locale; now: Date; limit: number },
+) =>
+  db()
+    .select(itemFields)
+    .from(listings)
+    .crossJoin(articles)
+    .innerJoin(sections, eq(articles.sectionId, sections.id))
+    .leftJoin(media, eq(articles.leadMediaId, media.id))
+    .where(
+      and(
+        eq(listings.list, CORRECTIONS),
+        eq(listings.locale, locale),
+        gt(listings.publishedAt, sql`${now.getTime()} - ${sql.raw(String(RETRACTION_TOLD_MS))}`),
+        eq(articles.number, listings.number),
+        eq(articles.status, 'retracted'),
+        inFeed(of),
+      ),
+    )
+    .orderBy(desc(listings.publishedAt))
+    .limit(limit);
 
 /**
  * The newest visible articles of an edition, or of one section, tag or author in it, with full text, bylines,
@@ -64,19 +98,13 @@ export async function listForFeed({
   limit,
   ...of
 }: FeedFilter & { locale: Locale; now: Date; limit: number }) {
-  const mine = and(eq(articles.locale, locale), inFeed(of));
-  const told = and(
-    eq(articles.status, 'retracted'),
-    gt(articles.revisedAt, new Date(now.getTime() - RETRACTION_TOLD_MS)),
-  );
+  const edition = { locale, now, limit };
   const [retracted, visible] = await Promise.all([
-    selectItems().where(and(told, mine)).orderBy(desc(articles.revisedAt)).limit(limit),
-    selectItems()
-      .where(and(isVisible(now), mine))
-      .orderBy(desc(articles.publishedAt), desc(articles.number))
-      .limit(limit),
+    listRetracted(of, edition),
+    visibleItems().execute({ ...withBounds(toListed(of, edition)), limit, offset: 0 }),
   ]);
-  const rows = [...retracted, ...visible].slice(0, limit);
+  const told = retracted.filter(({ id }, n) => n === retracted.findIndex((row) => row.id === id));
+  const rows = [...told, ...visible].slice(0, limit);
   const ids = rows.map((row) => row.id);
   const [authorRows, tagRows, correctionRows] = await Promise.all([
     db()

@@ -34,7 +34,8 @@ const ofList = and(
 );
 const isInside = and(lte(publishedAt, last), lt(publishedAt, to));
 
-const withBounds = ({ from = START, to = END, ...listed }: Listed) => ({ from, to, ...listed });
+/** The values of a prepared statement with `listedNumbers`, besides `limit` and `offset`. */
+export const withBounds = ({ from = START, to = END, ...listed }: Listed) => ({ from, to, ...listed });
 
 /**
  * The numbers of listed articles, newest first: a subquery of a prepared statement with the placeholders

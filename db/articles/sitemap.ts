@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, gt, gte, lt, lte, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, gte, lt, lte, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { editions, type Locale, LOCALES } from '#lib/locales.ts';
 import { isVisible } from './cards.ts';
-import { db, given, prepared } from '#db/engine/client.ts';
-import { articleAuthors, articles, articleTags, authors, sections, tags } from '#db/tables/tables.ts';
+import { db } from '#db/engine/client.ts';
+import { articles, authors, listings, sections, tags } from '#db/tables/tables.ts';
 
 /*
  * The data of the sitemaps. A part of the sitemap is a range of an index and reads only that range, however
@@ -11,8 +11,6 @@ import { articleAuthors, articles, articleTags, authors, sections, tags } from '
  */
 const NUMBERS_A_PART = 2000;
 const NAMES_A_PART = 500;
-/** How many articles of a tag or byline, newest first, are checked to find its editions. */
-const SAMPLE_SIZE = 20;
 /** The maximum number and age of articles in a news sitemap. */
 const MOST_NEWS = 1000;
 const NEWS_MS = 48 * 3_600_000;
@@ -80,53 +78,38 @@ export const listLatestNews = (now: Date) =>
     })
     .from(articles)
     .innerJoin(sections, eq(articles.sectionId, sections.id))
-    .where(and(isVisible(now), gt(articles.publishedAt, new Date(now.getTime() - NEWS_MS))))
+    .where(and(isVisible(now), gt(articles.publishedAt, sql`${now.getTime()} - ${sql.raw(String(NEWS_MS))}`)))
     .orderBy(desc(articles.publishedAt), desc(articles.number))
     .limit(MOST_NEWS);
 
-const newestOf = prepared(() =>
+/** The publication time of the newest visible article of a list. */
+const newestOf = (list: SQLWrapper, locale: Locale, now: Date) =>
   db()
-    .select({ at: articles.publishedAt })
-    .from(articles)
-    .where(
-      and(
-        eq(articles.sectionId, sql.placeholder('section')),
-        eq(articles.locale, sql.placeholder('locale')),
-        isVisible(given('now', articles.publishedAt)),
-      ),
-    )
-    .orderBy(desc(articles.publishedAt))
-    .limit(1)
-    .prepare(),
-);
+    .select({ at: listings.publishedAt })
+    .from(listings)
+    .where(and(eq(listings.list, list), eq(listings.locale, locale), lte(listings.publishedAt, now)))
+    .orderBy(desc(listings.publishedAt))
+    .limit(1);
 
 /** The sections with visible articles in an edition, each with the publication time of its newest one. */
 export async function listFilledSections(
   locale: Locale,
   now: Date,
 ): Promise<{ slug: string; changedAt: Date }[]> {
-  const filled: { slug: string; changedAt: Date }[] = [];
-  const all = await db()
-    .select({ id: sections.id, slug: sections.slug })
+  const changedAt = sql<Date | null>`${newestOf(sections.id, locale, now)}`.mapWith(listings.publishedAt);
+  const rows = await db()
+    .select({ slug: sections.slug, changedAt })
     .from(sections)
     .orderBy(asc(sections.position));
-  for (const { id, slug } of all) {
-    const [newest] = await newestOf().execute({ section: id, locale, now });
-    if (newest?.at) filled.push({ slug, changedAt: newest.at });
-  }
-  return filled;
+  return rows.flatMap(({ slug, changedAt }) => (changedAt ? { slug, changedAt } : []));
 }
 
-/** Tags and authors: their tables, and how articles are joined to them. */
-const NAMED = {
-  tags: { table: tags, joined: articleTags, id: articleTags.tagId },
-  authors: { table: authors, joined: articleAuthors, id: articleAuthors.authorId },
-};
+const NAMED = { tags, authors };
 export type Named = keyof typeof NAMED;
 
 /** The first id of every part. */
 export async function listPartStarts(of: Named): Promise<string[]> {
-  const { table } = NAMED[of];
+  const table = NAMED[of];
   const starts: string[] = [];
   for (let [after, offset] = ['', 0]; ; offset = NAMES_A_PART - 1) {
     const [row] = await db()
@@ -153,17 +136,11 @@ export async function listNamesOfPart(
   start: string,
   now: Date,
 ): Promise<NameInEdition[] | undefined> {
-  const { table, joined, id } = NAMED[of];
+  const table = NAMED[of];
   const [first] = await db().select({ id: table.id }).from(table).where(eq(table.id, start));
   if (!first) return undefined;
-  // The cross join sets the order: first the few linked articles, then each article by its id.
   const isReadIn = (locale: Locale) =>
-    sql<boolean>`exists (
-    select 1 from (
-      select ${joined.articleId} as id from ${joined} where ${eq(id, table.id)} order by ${joined.articleId} desc limit ${SAMPLE_SIZE}
-    ) as latest cross join ${articles} where ${and(sql`${articles.id} = latest.id`, eq(articles.locale, locale), isVisible(now))})`.mapWith(
-      Boolean,
-    );
+    sql<boolean>`${exists(newestOf(table.id, locale, now))}`.mapWith(Boolean);
   const rows = await db()
     .select({ slug: table.slug, ...editions.forEach(isReadIn) })
     .from(table)

@@ -1,9 +1,10 @@
-import { and, desc, eq, gt, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import { IN_SECTION, placeKey, SECOND } from '#lib/articles/front-places.ts';
 import type { Locale } from '#lib/locales.ts';
 import { cardFields, isVisible, type ArticleCard } from '#db/articles/cards.ts';
 import { BREAKING_LINES, listBreaking, type BreakingCard } from './breaking.ts';
 import { db, given, prepared } from '#db/engine/client.ts';
+import { engine } from '#db/engine/engine.ts';
 import { listSections } from '#db/paper/sections.ts';
 import { isOnFront } from '#db/tables/articles.ts';
 import { articles, frontSlots, media, sections, type Section } from '#db/tables/tables.ts';
@@ -69,14 +70,40 @@ const selectFront = (where: SQL | undefined) =>
     .prepare();
 
 const newest = prepared(() => selectFront(inEdition));
-const newestIn = prepared(() =>
-  selectFront(and(inEdition, eq(articles.sectionId, sql.placeholder('sectionId')))),
-);
+/** The newest of every section: one range of an index for each. */
+const newestInSections = prepared(() => {
+  const own = engine.alias(articles, 'own');
+  const numbers = db()
+    .select({ number: own.number })
+    .from(own)
+    .where(
+      and(
+        eq(own.sectionId, sections.id),
+        eq(own.locale, sql.placeholder('locale')),
+        eq(own.status, 'published'),
+        lte(own.publishedAt, given('now', own.publishedAt)),
+        isOnFront(own),
+      ),
+    )
+    .orderBy(desc(own.publishedAt), desc(own.number))
+    .limit(sql.placeholder('limit'));
+  return (
+    db()
+      .select({ ...cardFields, priority: articles.priority })
+      .from(sections)
+      // SQLite keeps the order of a cross join: it reads the few sections first, then their articles.
+      .crossJoin(articles)
+      .leftJoin(media, eq(articles.leadMediaId, media.id))
+      .where(inArray(articles.number, numbers))
+      .orderBy(desc(articles.publishedAt), desc(articles.number))
+      .prepare()
+  );
+});
 const newestHigh = prepared(() =>
   selectFront(
     and(
       inEdition,
-      gt(articles.publishedAt, given('since', articles.publishedAt)),
+      gt(articles.publishedAt, sql`${given('now', articles.publishedAt)} - ${sql.raw(String(LEADS_FOR_MS))}`),
       sql`${articles.priority} = 'high'`,
     ),
   ),
@@ -134,23 +161,20 @@ export async function composeFront(locale: Locale, at: Date): Promise<FrontPage>
     }).filter((card) => card !== undefined);
   }
 
-  const since = new Date(at.getTime() - LEADS_FOR_MS);
   const [high, top] = await Promise.all([
-    newestHigh().execute({ locale, now: at, since, limit: 1 + taken.size }),
+    newestHigh().execute({ locale, now: at, limit: 1 + taken.size }),
     newest().execute({ locale, now: at, limit: 1 + SECOND + taken.size }),
   ]);
   const [lead] = fill(1, () => 'lead', leadCandidates(high, top));
   const second = fill(SECOND, (position) => placeKey({ slot: 'second', sectionId: null, position }), top);
   const limit = IN_SECTION + taken.size;
-  const pools = await Promise.all(
-    allSections.map(({ id }) => newestIn().execute({ locale, now: at, sectionId: id, limit })),
-  );
-  const blocks = allSections.map((section, n) => ({
+  const pool = await newestInSections().execute({ locale, now: at, limit });
+  const blocks = allSections.map((section) => ({
     section,
     cards: fill(
       IN_SECTION,
       (position) => placeKey({ slot: 'section', sectionId: section.id, position }),
-      pools[n]!,
+      pool.filter((card) => card.sectionId === section.id),
     ),
   }));
   // If the site's only story is breaking, it becomes the lead: the page below the bar would be empty.

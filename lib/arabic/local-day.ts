@@ -29,11 +29,23 @@ export function isoDay(at: Date, timeZone: string): string {
   return `${parts.year}-${parts.month}-${parts.day}`;
 }
 
+const starts = new Map<string, Date>();
+/** The months of 100 years have 1,200; a page of the archive also asks for 31 days. */
+const MOST_STARTS = 4000;
+
 /**
  * The moment at which a day (`2026-11-23`) begins. Found by binary search, since clocks may skip midnight, or
- * a whole day.
+ * a whole day; remembered, because the archive asks for the days of each month.
  */
 export function startOfLocalDay(day: string, timeZone: string): Date {
+  const key = `${day} ${timeZone}`;
+  const start = starts.get(key) ?? findStart(day, timeZone);
+  if (starts.size >= MOST_STARTS) starts.clear();
+  starts.set(key, start);
+  return new Date(start);
+}
+
+function findStart(day: string, timeZone: string): Date {
   const utc = Date.parse(`${day}T00:00:00Z`);
   let before = utc - FARTHEST;
   let start = utc + FARTHEST;
