@@ -1,0 +1,41 @@
+import { constants, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GENERATOR } from '#db/seed/archive/generator.ts';
+import { runStep } from './steps.ts';
+
+type Account = { email: string; password: string };
+type Stamp = { generator: number; account: Account };
+
+export const SIZES: Record<string, number> = { '10k': 10_000, '100k': 100_000, '1m': 1_000_000 };
+const STAMP = 'proof.json';
+
+function readStamp(folder: string): Stamp | undefined {
+  const file = join(folder, STAMP);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Stamp) : undefined;
+}
+
+/**
+ * Generates the archive of a size unless the folder has one from this generator. Its database may be older
+ * than the newest migration: it is migrated like that of any newsroom.
+ */
+export async function makeArchive(folder: string, size: string): Promise<string> {
+  const archive = join(folder, size);
+  if (readStamp(archive)?.generator === GENERATOR) return archive;
+  console.error(`Generating ${size} in ${archive}`);
+  rmSync(archive, { recursive: true, force: true });
+  mkdirSync(archive, { recursive: true });
+  const account = await runStep<Account>(['fill', String(SIZES[size])], archive);
+  writeFileSync(join(archive, STAMP), JSON.stringify({ generator: GENERATOR, account } satisfies Stamp));
+  return archive;
+}
+
+/** A copy to measure on, because a measured server writes. */
+export function copyArchive(archive: string): string {
+  const copy = `${archive}-measured`;
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(archive, copy, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  return copy;
+}
+
+/** The administrator of the archive. */
+export const readAccount = (folder: string): Account => readStamp(folder)!.account;
