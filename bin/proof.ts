@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 
 /*
- * npm run proof -- scale [10k] [100k] [1m] [--data FOLDER] [--rounds N]: generates archives of these sizes, or
- * reuses them, and prints what each page costs. The other sub-commands are steps of it, in processes of their
- * own: the environment of a process names one data folder.
+ * npm run proof -- scale [10k] [100k] [1m] [--data FOLDER] [--rounds N]: generates archives of these sizes,
+ * or reuses them, and prints what each page costs. The other sub-commands are steps of it, in processes of
+ * their own: the environment of a process names one data folder.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -55,7 +55,7 @@ function chooseParent(random: Random, plans: Plan[]): Plan | null {
   return parent.status === 'approved' && parent.depth < DEEPEST ? parent : null;
 }
 
-/** The comments of one article, in the order of their time. `spread` is the time in which most of them came. */
+/** The comments of one article, in the order of their time. Most of them came within `spread`. */
 export function planComments(
   article: MadeArticle,
   { count, spread, random, now }: { count: number; spread: number; random: Random; now: Date },

@@ -106,7 +106,7 @@ async function findRareWord(now: Date): Promise<string> {
   return words.find((word) => word.length > 5 && !known.has(word))!;
 }
 
-/** Addresses and words by which the pages of an archive are measured. Finding them reads the whole archive. */
+/** Addresses and words to measure the pages of an archive by. Finding them reads the whole archive. */
 export async function findSamples(now: Date) {
   const talk = await listTalk(now);
   const [busiest] = talk;

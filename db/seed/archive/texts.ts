@@ -61,7 +61,7 @@ function createWords(locale: Locale, random: Random) {
   return (count: number) => Array.from({ length: count }, () => words[draw()]!).join(' ');
 }
 
-/** Makes the texts of an archive: words are as frequent as in the demo's articles, with a long tail of names. */
+/** Makes the texts of an archive: words as frequent as in the demo's articles, and a long tail of names. */
 export function createTexts(random: Random, articleCount: number) {
   const many = (most: number) => Math.min(most, Math.ceil(articleCount / 3));
   const byLocale = Object.fromEntries(
