@@ -9,7 +9,7 @@ import { getContactKeys } from '#db/privacy/addresses/keys.ts';
 import { recordDecision } from '#db/moderation/decisions.ts';
 import { isDuplicate } from './duplicates.ts';
 import { newId } from '#db/engine/ids.ts';
-import { enqueueJob } from '#db/jobs/jobs.ts';
+import { tellWebhook } from '#db/moderation/tell.ts';
 import { getSettings } from '#db/paper/settings.ts';
 import { commentRevisions, comments } from '#db/tables/tables.ts';
 import { readTrack } from './writer-track.ts';
@@ -80,7 +80,7 @@ export async function editComment(
       .where(eq(comments.id, id));
     await recordDecision(tx, { commentId: id, act: 'edit', rule: 'writer', from: comment.status, to }, now);
     const { webhook } = factsOf(to);
-    if (webhook) await enqueueJob(tx, 'webhook', { event: webhook, commentId: id }, now);
+    if (webhook) await tellWebhook(tx, webhook, id, now);
     return {};
   });
 }
@@ -115,7 +115,7 @@ export async function appealComment(id: string, text: string, now: Date): Promis
       { commentId: id, act: 'appeal', rule: 'writer', from: refused.status, to: 'pending' },
       now,
     );
-    await enqueueJob(tx, 'webhook', { event: 'comment.pending', commentId: id }, now);
+    await tellWebhook(tx, 'comment.pending', id, now);
     return true;
   });
 }

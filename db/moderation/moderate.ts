@@ -3,8 +3,8 @@ import { mustBeAble, type Person } from '#lib/people/can.ts';
 import { db, type Runner, type Transaction } from '#db/engine/client.ts';
 import { learnFromDecision } from './classifier.ts';
 import { recordDecision } from './decisions.ts';
-import { enqueueJob } from '#db/jobs/jobs.ts';
 import { reopenReports, resolveReports } from './reports.ts';
+import { tellWebhook, tellWriters } from './tell.ts';
 import { factsOf, states, type Aim, type CommentStatus } from '#lib/comments/states.ts';
 import type { ReasonCode } from '#db/tables/content.ts';
 import { comments, moderationDecisions, users } from '#db/tables/tables.ts';
@@ -70,13 +70,11 @@ const consequences = ({ to, reason = '', reasonCode = 'other', before }: Move) =
   ...(factsOf(to).isPublic && before?.pick),
 });
 
-/**
- * The writer gets a notice of approval or rejection, but not of spam or trash; the webhook only of approval.
- */
+/** A mail tells only of a publication: a refusal is shown on the writer's page. So does the webhook. */
 async function tell(tx: Transaction, commentId: string, to: CommentStatus, now: Date) {
   const { notice, webhook, isPublic } = factsOf(to);
-  if (notice) await enqueueJob(tx, 'notice', { commentId, event: notice }, now);
-  if (isPublic && webhook) await enqueueJob(tx, 'webhook', { event: webhook, commentId }, now);
+  if (notice === 'approved') await tellWriters(tx, commentId, now);
+  if (isPublic && webhook) await tellWebhook(tx, webhook, commentId, now);
 }
 
 /** Still as it was seen: a moderator who read the old words has not approved the new ones. */

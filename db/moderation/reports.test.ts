@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '#lib/people/can.ts';
 import { db } from '#db/engine/client.ts';
 import { newId } from '#db/engine/ids.ts';
+import { changeSettings } from '#db/paper/settings.ts';
 import { approveComment } from './moderate.ts';
 import { countQueues } from './queue.ts';
 import { listFactualReports, reportComment, resolveReport } from './reports.ts';
@@ -45,6 +46,7 @@ const standing = async () =>
 
 describe('reports hide a comment', () => {
   it('at three from different networks, and not at two', async () => {
+    await db().transaction((tx) => changeSettings(tx, { webhookUrl: 'https://desk.example/hook' }));
     await report('a');
     await report('b');
     expect(await standing()).toEqual({ status: 'approved', openReports: 2 });

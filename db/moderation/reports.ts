@@ -2,7 +2,7 @@ import { and, desc, eq, gt, gte, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { mustBeAble, type Person } from '#lib/people/can.ts';
 import { db, type Transaction } from '#db/engine/client.ts';
 import { recordDecision } from './decisions.ts';
-import { enqueueJob } from '#db/jobs/jobs.ts';
+import { tellWebhook } from './tell.ts';
 import { newId } from '#db/engine/ids.ts';
 import type { ReportReason } from '#db/tables/content.ts';
 import { isPublicComment } from '#db/tables/in-states.ts';
@@ -65,7 +65,7 @@ export async function reportComment(
       .where(eq(comments.id, commentId));
     if (hides)
       await recordDecision(tx, { commentId, rule: 'reports', from: comment.status, to: 'pending' }, now);
-    await enqueueJob(tx, 'webhook', { event: 'comment.reported', commentId }, now);
+    await tellWebhook(tx, 'comment.reported', commentId, now);
     return {};
   });
 }

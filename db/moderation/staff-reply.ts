@@ -5,7 +5,7 @@ import { sha256 } from '#lib/security/crypto.ts';
 import { db } from '#db/engine/client.ts';
 import { recordDecision } from './decisions.ts';
 import { newId } from '#db/engine/ids.ts';
-import { enqueueJob } from '#db/jobs/jobs.ts';
+import { tellWebhook, tellWriters } from './tell.ts';
 import { comments } from '#db/tables/tables.ts';
 import { isPublicComment } from '#db/tables/in-states.ts';
 
@@ -44,8 +44,8 @@ export async function replyAsStaff(
       staffId: actor.id,
     });
     await recordDecision(tx, { commentId: id, userId: actor.id, to: 'approved' }, now);
-    await enqueueJob(tx, 'notice', { commentId: id, event: 'approved' }, now);
-    await enqueueJob(tx, 'webhook', { event: 'comment.approved', commentId: id }, now);
+    await tellWriters(tx, id, now);
+    await tellWebhook(tx, 'comment.approved', id, now);
     return { id };
   });
 }
