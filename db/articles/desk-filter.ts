@@ -1,13 +1,12 @@
-import { and, eq, exists, gt, gte, isNotNull, lt, lte, or, sql, type Column, type SQL } from 'drizzle-orm';
+import { and, eq, exists, gt, gte, inArray, lt, lte, ne, or, sql, type Column, type SQL } from 'drizzle-orm';
 import { readArticleNumber } from '#lib/arabic/read-number.ts';
-import { parseSearchQuery } from '#lib/arabic/search-query.ts';
+import { parseSearchQuery, type SearchQuery } from '#lib/arabic/search-query.ts';
 import { can, type Person } from '#lib/people/can.ts';
 import type { Locale } from '#lib/locales.ts';
-import { isVisible } from './cards.ts';
 import { db } from '#db/engine/client.ts';
+import { engine } from '#db/engine/engine.ts';
 import type { ArticleKind, ArticleStatus } from '#db/tables/articles.ts';
-import { holdsWords } from './search-index.ts';
-import { articleAuthors, articles, articleTags, drafts } from '#db/tables/tables.ts';
+import { articleAuthors, articles, articleTags } from '#db/tables/tables.ts';
 
 export const DESK_STATES = [
   'all',
@@ -41,114 +40,85 @@ export type DeskFilter = {
 };
 
 /**
- * `coalesce` stops SQLite from using the column's own index, whose rows would have to be sorted afterwards.
- * The two indexes of the list contain every column and have the right order.
+ * The columns of an article by which the list is filtered and ordered. They lie behind the long texts of a
+ * row, but three indexes consist of them: by time, by state and by id.
  */
-const listed = (column: Column) => sql`coalesce(${column}, '')`;
+const { id, number, status, locale, kind, sectionId, ownerId, publishedAt, updatedAt } = articles;
+export const factFields = { id, number, status, locale, kind, sectionId, ownerId, publishedAt, updatedAt };
+/** These columns in the table, or in a subquery of it. */
+export type Facts = Record<keyof typeof factFields, Column>;
 
-export const hasStatus = (status: ArticleStatus) => eq(articles.status, status);
+/** How many of the newest hits of common words the list considers. */
+export const MOST_HITS = 2000;
 
-const isLive = (now: Date) =>
-  and(sql`${listed(articles.status)} = 'published'`, lte(articles.publishedAt, now));
+export const hasStatus = (of: Facts, value: ArticleStatus) => eq(of.status, value);
+export const isOut = (of: Facts, now: Date) => and(hasStatus(of, 'published'), lte(of.publishedAt, now));
 
-const draftsThat = (condition: SQL | undefined) =>
-  sql`${listed(articles.id)} in ${db().select({ id: drafts.articleId }).from(drafts).where(condition)}`;
-
-/** A condition on a single state uses the index that begins with the status. */
-export function inState(state: DeskState, now: Date): SQL | undefined {
+/** The part of a state that these columns tell; `sent` and `ahead` are also told by the working copy. */
+export function isInState(of: Facts, state: DeskState, now: Date): SQL | undefined {
   switch (state) {
     case 'all':
-      return sql`${listed(articles.status)} <> 'trash'`;
     case 'sent':
-      return and(draftsThat(isNotNull(drafts.sentAt)), sql`${listed(articles.status)} <> 'trash'`);
+      return ne(of.status, 'trash');
     case 'scheduled':
-      return and(hasStatus('published'), gt(articles.publishedAt, now));
+      return and(hasStatus(of, 'published'), gt(of.publishedAt, now));
     case 'published':
-      return isVisible(now);
+      return isOut(of, now);
     case 'ahead':
-      return and(hasStatus('published'), draftsThat(eq(drafts.isAhead, true)));
+      return hasStatus(of, 'published');
     case 'draft':
     case 'retracted':
     case 'trash':
-      return hasStatus(state);
+      return hasStatus(of, state);
   }
 }
 
 /** Editors see all articles; authors see their own and those that readers see. */
-export const maySee = (person: Person, now: Date): SQL | undefined =>
+export const maySee = (of: Facts, person: Person, now: Date): SQL | undefined =>
   can(person, 'editAny')
     ? undefined
-    : or(
-        sql`${listed(articles.ownerId)} = ${person.id}`,
-        sql`${listed(articles.status)} = 'retracted'`,
-        isLive(now),
-      );
+    : or(eq(of.ownerId, person.id), hasStatus(of, 'retracted'), isOut(of, now));
 
-/** `null` if the text contains no searchable word. */
-function withText(text: string): SQL | null {
-  const number = readArticleNumber(text);
-  if (number !== undefined) return sql`${articles.number} = ${number}`;
-  const query = parseSearchQuery(text);
-  return query ? holdsWords(query) : null;
+/** What a text asks for: the article of this number, or those with these words; null if it has no word. */
+export function readText(text: string): { number: number } | { words: SearchQuery } | null {
+  const asked = readArticleNumber(text);
+  if (asked !== undefined) return { number: asked };
+  const words = parseSearchQuery(text);
+  return words && { words };
 }
 
-/**
- * The condition that an article has all of these (byline, tag). For a few articles it looks up each one; for
- * all articles it intersects both lists of ids once.
- */
-function hasAll(
-  links: (readonly [link: typeof articleAuthors | typeof articleTags, condition: SQL])[],
-  isOfFew: boolean,
-): SQL | undefined {
-  if (isOfFew)
-    return and(
-      ...links.map(([link, condition]) =>
-        exists(
-          db()
-            .select({ one: sql`1` })
-            .from(link)
-            .where(and(eq(link.articleId, articles.id), condition)),
-        ),
-      ),
-    );
-  const lists = links.map(
-    ([link, condition]) => sql`select ${link.articleId} from ${link} where ${condition}`,
+/** Whether the days of a filter are those of the publication. */
+export const isByPublication = ({ state }: DeskFilter): boolean =>
+  state === 'published' || state === 'scheduled' || state === 'ahead' || state === 'retracted';
+
+/** The days of a filter as a condition on one of the two times. */
+export const inDays = (time: Column, { from, to }: DeskFilter): SQL | undefined =>
+  and(from && gte(time, from), to && lt(time, to));
+
+const isLinked = (of: Facts, link: typeof articleAuthors | typeof articleTags, condition: SQL) =>
+  exists(
+    db()
+      .select({ one: sql`1` })
+      .from(link)
+      .where(and(eq(link.articleId, of.id), condition)),
   );
-  return lists.length > 0
-    ? sql`${listed(articles.id)} in (${sql.join(lists, sql` intersect `)} order by 1)`
-    : undefined;
-}
 
-export function toWhere(
-  filter: DeskFilter,
-  person: Person,
-  now: Date,
-  isOfFew = false,
-): SQL | undefined | null {
-  const { state, locale, kind, sectionId, authorId, tagId, isMine, from, to, text } = filter;
-  const day =
-    state === 'published' || state === 'scheduled' || state === 'ahead' || state === 'retracted'
-      ? articles.publishedAt
-      : articles.updatedAt;
-  const found = text ? withText(text) : undefined;
-  if (found === null) return null;
-  // Columns of the index come first, then conditions on other tables. The words come last: many articles
-  // contain them.
+/** All conditions of a filter but its state. */
+export function meets(of: Facts, filter: DeskFilter, person: Person, now: Date): SQL | undefined {
+  const asked = filter.text ? readText(filter.text) : undefined;
+  if (asked === null) return sql`false`;
   return and(
-    locale && sql`${listed(articles.locale)} = ${locale}`,
-    kind && sql`${listed(articles.kind)} = ${kind}`,
-    sectionId ? sql`${listed(articles.sectionId)} = ${sectionId}` : undefined,
-    isMine ? sql`${listed(articles.ownerId)} = ${person.id}` : undefined,
-    from && gte(day, from),
-    to && lt(day, to),
-    maySee(person, now),
-    hasAll(
-      [
-        ...(tagId ? [[articleTags, eq(articleTags.tagId, tagId)] as const] : []),
-        ...(authorId ? [[articleAuthors, eq(articleAuthors.authorId, authorId)] as const] : []),
-      ],
-      isOfFew,
-    ),
-    found,
+    filter.locale && eq(of.locale, filter.locale),
+    filter.kind && eq(of.kind, filter.kind),
+    filter.sectionId ? eq(of.sectionId, filter.sectionId) : undefined,
+    filter.isMine ? eq(of.ownerId, person.id) : undefined,
+    inDays(isByPublication(filter) ? of.publishedAt : of.updatedAt, filter),
+    maySee(of, person, now),
+    filter.tagId ? isLinked(of, articleTags, eq(articleTags.tagId, filter.tagId)) : undefined,
+    filter.authorId ? isLinked(of, articleAuthors, eq(articleAuthors.authorId, filter.authorId)) : undefined,
+    asked && 'number' in asked ? eq(of.number, asked.number) : undefined,
+    asked && 'words' in asked
+      ? inArray(of.number, engine.search.newestNumbers(asked.words, MOST_HITS))
+      : undefined,
   );
 }

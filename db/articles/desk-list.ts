@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, ne, sql, type SQL } from 'drizzle-orm';
 import type { Person } from '#lib/people/can.ts';
-import { isVisible } from './cards.ts';
 import { db } from '#db/engine/client.ts';
+import { engine } from '#db/engine/engine.ts';
 import {
   articleAuthors,
   articles,
@@ -12,56 +12,25 @@ import {
   sections,
   users,
 } from '#db/tables/tables.ts';
-import { type DeskFilter, type DeskState, hasStatus, inState, maySee, toWhere } from './desk-filter.ts';
+import {
+  type DeskFilter,
+  type Facts,
+  factFields,
+  inDays,
+  isByPublication,
+  isInState,
+  maySee,
+  meets,
+} from './desk-filter.ts';
+import { type DeskCounts, countDesk } from './desk-counts.ts';
+import { aheadIds, findIds, MOST_IDS, sentIds } from './desk-sources.ts';
 import { isPublicComment } from '#db/tables/in-states.ts';
 
 export type DeskCursor = { updatedAt: Date; id: string };
 
-const sum = (condition: SQL | undefined) =>
-  sql<number>`count(case when ${condition} then 1 end)`.mapWith(Number);
-
-/** How many articles each state has under the other filters. */
-export async function countDesk(
-  filter: DeskFilter,
-  person: Person,
-  now: Date,
-): Promise<Record<DeskState, number>> {
-  const [where, whereOfFew] = [toWhere(filter, person, now), toWhere(filter, person, now, true)];
-  if (where === null || whereOfFew === null)
-    return { all: 0, sent: 0, draft: 0, scheduled: 0, published: 0, ahead: 0, retracted: 0, trash: 0 };
-  const isSent = isNotNull(drafts.sentAt);
-  const [[row], [copies]] = await Promise.all([
-    db()
-      .select({
-        total: count(),
-        draft: sum(hasStatus('draft')),
-        out: sum(hasStatus('published')),
-        published: sum(isVisible(now)),
-        retracted: sum(hasStatus('retracted')),
-      })
-      .from(articles)
-      .where(where),
-    // There are far fewer such drafts than articles, so this query starts from the drafts.
-    db()
-      .select({
-        sent: sum(and(isSent, ne(articles.status, 'trash'))),
-        ahead: sum(and(eq(drafts.isAhead, true), hasStatus('published'))),
-      })
-      .from(drafts)
-      .innerJoin(articles, eq(drafts.articleId, articles.id))
-      .where(and(or(isSent, eq(drafts.isAhead, true)), whereOfFew)),
-  ]);
-  const { total, draft, out, published, retracted } = row!;
-  return {
-    all: draft + out + retracted,
-    ...copies!,
-    draft,
-    scheduled: out - published,
-    published,
-    retracted,
-    trash: total - draft - out - retracted,
-  };
-}
+/** How many articles are read for one page, at first and at most; the next page continues from there. */
+const FIRST_READ = 1000;
+const MOST_READ = 20_000;
 
 const columns = {
   id: articles.id,
@@ -123,41 +92,96 @@ async function getRows(ids: string[]) {
 
 type DeskPage = { now: Date; after?: DeskCursor | undefined; limit: number };
 export type DeskRow = Awaited<ReturnType<typeof getRows>>[number];
+type Found = { id: string; updatedAt: Date };
+
+const isAfter = (of: Pick<Facts, 'updatedAt' | 'id'>, after: DeskCursor | undefined) =>
+  after &&
+  sql`(${of.updatedAt}, ${of.id}) < (${sql.param(after.updatedAt, articles.updatedAt)}, ${after.id})`;
+
+/** The states that the working copy tells. */
+const withDraft = (of: Facts, { state }: DeskFilter) =>
+  state === 'sent' || state === 'ahead'
+    ? sql`${of.id} in (${(state === 'sent' ? sentIds : aheadIds)(MOST_IDS)})`
+    : undefined;
+
+/** A page of the articles with these ids, from an index by id. */
+const findAmong = (ids: SQL, where: (of: Facts) => SQL | undefined, after: DeskCursor | undefined) =>
+  db()
+    .select({ id: articles.id, updatedAt: articles.updatedAt })
+    .from(sql`(${ids}) as found`)
+    .crossJoin(engine.through(articles, 'articles_facts'))
+    .where(and(eq(articles.id, sql`found.id`), where(articles), isAfter(articles, after)))
+    .orderBy(desc(articles.updatedAt), desc(articles.id));
+
+/** The list without conditions, or with those that an index begins with. */
+function inOrder(filter: DeskFilter, after: DeskCursor | undefined) {
+  const { state } = filter;
+  const isWhole = state === 'draft' || state === 'retracted' || state === 'trash';
+  return db()
+    .select(factFields)
+    .from(engine.through(articles, state === 'all' ? 'articles_list' : 'articles_desk'))
+    .where(
+      and(
+        state === 'all' ? undefined : eq(articles.status, isWhole ? state : 'published'),
+        isByPublication(filter) ? undefined : inDays(articles.updatedAt, filter),
+        isAfter(articles, after),
+      ),
+    )
+    .orderBy(desc(articles.updatedAt), desc(articles.id));
+}
+
+type Page = { found: Found[]; next?: Found | undefined };
+
+/** Reads a few articles of the list first. If too few of them meet the conditions, reads more, once. */
+async function findInOrder(
+  filter: DeskFilter,
+  where: (of: Facts) => SQL | undefined,
+  { after, limit }: DeskPage,
+): Promise<Page> {
+  let page: Page = { found: [] };
+  for (const most of [FIRST_READ, MOST_READ]) {
+    const read = inOrder(filter, after).limit(most).as('read');
+    const found = await db()
+      .select({ id: read.id, updatedAt: read.updatedAt })
+      .from(read)
+      .where(where(read))
+      .orderBy(desc(read.updatedAt), desc(read.id))
+      .limit(limit + 1);
+    if (found.length > limit) return { found, next: found[limit - 1] };
+    const [last] = await inOrder(filter, after)
+      .limit(1)
+      .offset(most - 1);
+    if (!last) return { found };
+    page = { found, next: last };
+  }
+  return page;
+}
 
 /**
  * One page of the articles that a person may see, last changed first. `next` is the cursor of the next page.
+ * Under filters a page may have few rows or none although there are more: then `next` leads on.
  */
 export async function listDesk(
   filter: DeskFilter,
   person: Person,
-  { now, after, limit }: DeskPage,
+  page: DeskPage,
 ): Promise<{ rows: DeskRow[]; next?: DeskCursor }> {
-  const where = toWhere(filter, person, now);
-  if (where === null) return { rows: [] };
-  const at = sql.param(after?.updatedAt, articles.updatedAt);
-  const found = await db()
-    .select({ id: articles.id, updatedAt: articles.updatedAt })
-    .from(articles)
-    .where(
-      and(
-        where,
-        inState(filter.state, now),
-        after && sql`(${articles.updatedAt}, ${articles.id}) < (${at}, ${after.id})`,
-      ),
-    )
-    .orderBy(desc(articles.updatedAt), desc(articles.id))
-    .limit(limit + 1);
-  const shown = found.slice(0, limit);
-  const rows = await getRows(shown.map(({ id }) => id));
-  return { rows, ...(found.length > limit && { next: shown.at(-1)! }) };
+  const { now, after, limit } = page;
+  const where = (of: Facts) =>
+    and(isInState(of, filter.state, now), withDraft(of, filter), meets(of, filter, person, now));
+  const among = await findIds(filter, person, now, { withState: true });
+  const found = among && (await findAmong(among.ids, where, after).limit(limit + 1));
+  const { found: ids, next } = found
+    ? { found, next: found.length > limit ? found[limit - 1] : undefined }
+    : await findInOrder(filter, where, page);
+  return { rows: await getRows(ids.slice(0, limit).map(({ id }) => id)), ...(next && { next }) };
 }
 
-/**
- * The list for a page: the count of each state, and one page of rows. A count of zero skips the row query.
- */
+/** The list for a page: the count of each state, and one page of rows. */
 export async function openDesk(filter: DeskFilter, person: Person, page: DeskPage) {
-  const counts = await countDesk(filter, person, page.now);
-  return { counts, ...(counts[filter.state] > 0 ? await listDesk(filter, person, page) : { rows: [] }) };
+  const counts: DeskCounts = await countDesk(filter, person, page.now);
+  const isEmpty = counts[filter.state].count === 0 && !counts[filter.state].isCut;
+  return { counts, ...(isEmpty ? { rows: [] } : await listDesk(filter, person, page)) };
 }
 
 /** A person's own articles that the desk returned and that were not sent again, newest first. */
@@ -178,6 +202,6 @@ export async function listPicked(ids: string[], person: Person, now: Date): Prom
   const seen = await db()
     .select({ id: articles.id })
     .from(articles)
-    .where(and(inArray(articles.id, ids), maySee(person, now)));
+    .where(and(inArray(articles.id, ids), maySee(articles, person, now)));
   return getRows(ids.filter((id) => seen.some((row) => row.id === id)));
 }

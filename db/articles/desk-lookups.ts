@@ -2,6 +2,7 @@ import { asc, eq, inArray, like, sql } from 'drizzle-orm';
 import { joinSpellings } from '#lib/arabic/fold.ts';
 import { tagSlug } from '#lib/arabic/slug.ts';
 import { db } from '#db/engine/client.ts';
+import { engine } from '#db/engine/engine.ts';
 import { foldedColumn } from '#db/engine/folded-column.ts';
 import { articles, authors, media, tags } from '#db/tables/tables.ts';
 
@@ -39,7 +40,7 @@ export async function suggestTagNames(text: string): Promise<string[]> {
   const folded = foldedColumn(tags.slug);
   const rows = await db()
     .select({ name: tags.name })
-    .from(tags)
+    .from(engine.through(tags, 'tags_folded'))
     .where(like(folded, `%${slug}%`))
     .orderBy(
       sql`case when ${folded} = ${slug} then 0 when ${folded} like ${`${slug}%`} then 1 else 2 end`,

@@ -1,4 +1,5 @@
-import type { alias } from 'drizzle-orm/sqlite-core';
+import type { Subquery } from 'drizzle-orm';
+import type { alias, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 import type { Kit } from './kit.sqlite.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -39,6 +40,11 @@ export type Engine = {
   /** Runs the pending migrations, all of them or none. Returns how many ran. */
   migrate: () => number;
   search: SearchIndex;
+  /**
+   * A table that is read through one of its indexes. SQLite has no statistics and chooses wrongly for some
+   * statements. An engine may ignore the name: the rows are the same.
+   */
+  through: (table: SQLiteTable, index: string) => Subquery;
 };
 
 /** The engine of this site. It is chosen only here; tables, migrations and search follow it. */

@@ -1,4 +1,4 @@
-import type { Column, SQL } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { SearchQuery } from '#lib/arabic/search-query.ts';
 import type { Runner, Transaction } from './engine.ts';
 
@@ -25,7 +25,7 @@ export type SearchIndex = {
   /** Replaces an article's stems. Runs in the transaction that writes the article. */
   put: (tx: Transaction, article: IndexedArticle) => Promise<void>;
   remove: (tx: Transaction, number: number) => Promise<void>;
-  /** An SQL condition: the article with this number matches the query. */
-  matches: (number: Column, query: SearchQuery) => SQL;
+  /** A subquery: the highest numbers of articles that match the query, in any state of the article. */
+  newestNumbers: (query: SearchQuery, limit: number) => SQL;
   find: (runner: Runner, scope: SearchScope) => Promise<SearchHit[]>;
 };

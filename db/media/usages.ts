@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne, notInArray, or, sql, type SQL } from 'drizzle-orm';
 import { db, type Runner, type Transaction } from '#db/engine/client.ts';
 import type { UsedIn } from '#db/tables/newsroom.ts';
 import {
@@ -78,24 +78,29 @@ export async function listUsages(mediaId: string, runner: Runner = db()): Promis
   const leads = await runner
     .select(named)
     .from(articles)
-    .where(or(eq(articles.leadMediaId, mediaId), eq(articles.socialMediaId, mediaId)));
+    .where(or(eq(articles.leadMediaId, mediaId), eq(articles.socialMediaId, mediaId)))
+    .limit(MOST_USES);
   const texts = await runner
     .select(ofArticle)
     .from(mediaUsages)
     .innerJoin(articles, eq(mediaUsages.subjectId, articles.id))
-    .where(isTold('article', 'draft'));
+    .where(isTold('article', 'draft'))
+    .orderBy(asc(mediaUsages.usedIn))
+    .limit(MOST_USES);
   const entries = await runner
     .select(ofArticle)
     .from(mediaUsages)
     .innerJoin(liveEntries, eq(mediaUsages.subjectId, liveEntries.id))
     .innerJoin(articles, eq(liveEntries.articleId, articles.id))
-    .where(isTold('live_entry'));
+    .where(isTold('live_entry'))
+    .limit(MOST_USES);
   const versions = await runner
-    .selectDistinct(ofArticle)
+    .select(ofArticle)
     .from(mediaUsages)
     .innerJoin(revisions, eq(mediaUsages.subjectId, revisions.id))
     .innerJoin(articles, eq(revisions.articleId, articles.id))
-    .where(isTold('revision'));
+    .where(isTold('revision'))
+    .limit(MOST_USES);
   // A scheduled revision is approved: its pictures count as published.
   const waiting = await runner
     .select(named)
@@ -143,29 +148,46 @@ export async function listUsages(mediaId: string, runner: Runner = db()): Promis
   return [...new Map(kept.map((each) => [`${each.usedIn} ${each.id}`, each])).values()];
 }
 
+/** No list reads more uses of a picture than this: a logo may be in every article. */
+const MOST_USES = 1000;
+
 /**
  * The approximate number of subjects that use each of these: for a list, not for a decision. An article
  * counts once, including its draft and old versions.
  */
 export async function countUsages(ids: string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
-  const mine = inArray(mediaUsages.mediaId, ids);
-  const told = db()
-    .select({ mediaId: mediaUsages.mediaId, id: mediaUsages.subjectId })
-    .from(mediaUsages)
-    .where(and(mine, ne(mediaUsages.usedIn, 'revision')));
-  const versions = db()
-    .selectDistinct({ mediaId: mediaUsages.mediaId, id: revisions.articleId })
-    .from(mediaUsages)
-    .innerJoin(revisions, eq(mediaUsages.subjectId, revisions.id))
-    .where(and(mine, eq(mediaUsages.usedIn, 'revision')));
-  const leads = db()
-    .select({ mediaId: media.id, id: articles.id })
-    .from(articles)
-    .innerJoin(media, eq(articles.leadMediaId, media.id))
-    .where(inArray(media.id, ids));
-  const rows = (await Promise.all([told, versions, leads])).flat();
-  return new Map(
-    ids.map((id) => [id, new Set(rows.filter(({ mediaId }) => mediaId === id).map((row) => row.id)).size]),
+  const rows = await db().values<[mediaId: string, subject: string]>(
+    sql.join(ids.flatMap(usesOf), sql` union all `),
   );
+  const subjects = new Map(ids.map((id) => [id, new Set<string>()]));
+  for (const [mediaId, subject] of rows) subjects.get(mediaId)!.add(subject);
+  return new Map(Array.from(subjects, ([id, found]) => [id, found.size]));
+}
+
+/** Three statements, each of which lists subjects that use one picture or document. */
+function usesOf(id: string): SQL[] {
+  const told = db()
+    .select({ id: mediaUsages.subjectId })
+    .from(mediaUsages)
+    .where(and(eq(mediaUsages.mediaId, id), ne(mediaUsages.usedIn, 'revision')))
+    .limit(MOST_USES);
+  const versions = db()
+    .select({ id: revisions.articleId })
+    .from(mediaUsages)
+    .crossJoin(revisions)
+    .where(
+      and(
+        eq(mediaUsages.mediaId, id),
+        eq(mediaUsages.usedIn, 'revision'),
+        eq(revisions.id, mediaUsages.subjectId),
+      ),
+    )
+    .limit(MOST_USES);
+  const leads = db()
+    .select({ id: articles.id })
+    .from(articles)
+    .where(eq(articles.leadMediaId, id))
+    .limit(MOST_USES);
+  return [told, versions, leads].map((uses) => sql`select ${id}, used.* from (${uses.getSQL()}) as used`);
 }

@@ -1,9 +1,10 @@
-import { and, count, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import { mustBeAble, type Person } from '#lib/people/can.ts';
 import { networkKnownUntil } from '#lib/comments/network.ts';
 import { writeAudit } from '#db/people/audit-log.ts';
 import { db, type Runner, type Transaction } from '#db/engine/client.ts';
-import { listCommentIdsOf } from '#db/privacy/addresses/find.ts';
+import { engine } from '#db/engine/engine.ts';
+import { listCommentIdsOf, listLatestOf } from '#db/privacy/addresses/find.ts';
 import { getContactKeys } from '#db/privacy/addresses/keys.ts';
 import { getMaskedAddresses } from '#db/privacy/addresses/open.ts';
 import { newId } from '#db/engine/ids.ts';
@@ -16,7 +17,8 @@ const DAY = 86_400_000;
 /** In one transaction; the ban itself covers writers with more comments. */
 const MOST_MOVED = 5000;
 
-export type BanKind = 'writer' | 'email' | 'network';
+const BAN_KINDS = ['writer', 'email', 'network'] as const;
+export type BanKind = (typeof BAN_KINDS)[number];
 
 /** Whether any of these keys (a writer's id, an address index, a network index) is banned now. */
 export async function findBan(runner: Runner, keys: string[], now: Date) {
@@ -25,27 +27,63 @@ export async function findBan(runner: Runner, keys: string[], now: Date) {
   const [ban] = await runner
     .select({ id: bans.id, kind: bans.kind, reason: bans.reason, until: bans.until })
     .from(bans)
-    .where(and(inArray(bans.key, known), or(isNull(bans.until), gt(bans.until, now))))
+    .where(
+      and(
+        inArray(bans.kind, BAN_KINDS),
+        inArray(bans.key, known),
+        or(isNull(bans.until), gt(bans.until, now)),
+      ),
+    )
     .limit(1);
   return ban;
 }
 
-/** The latest comment of a banned writer, to identify them. */
-async function findLatestOf(kind: BanKind, key: string): Promise<{ id: string; name: string } | undefined> {
-  const latest = { id: comments.id, name: comments.name };
-  if (kind === 'writer')
-    return (
-      await db()
-        .select(latest)
+type BanKey = { kind: BanKind; key: string };
+const idOf = ({ kind, key }: BanKey) => `${kind} ${key}`;
+
+/** The latest comment of each banned writer, to identify them; all in a few statements. */
+async function findLatest(banned: BanKey[]): Promise<Map<string, { id: string; name: string }>> {
+  const keysOf = (kind: BanKind) => banned.filter((ban) => ban.kind === kind).map(({ key }) => key);
+  const latest = [
+    ...(await latestOfWriters(keysOf('writer'))).map(
+      ([key, id]) => [idOf({ kind: 'writer', key }), id] as const,
+    ),
+    ...(await listLatestOf('email', keysOf('email'))).map(
+      ([key, id]) => [idOf({ kind: 'email', key }), id] as const,
+    ),
+    ...(await listLatestOf('network', keysOf('network'))).map(
+      ([key, id]) => [idOf({ kind: 'network', key }), id] as const,
+    ),
+  ];
+  if (latest.length === 0) return new Map();
+  const rows = await db()
+    .select({ id: comments.id, name: comments.name })
+    .from(comments)
+    .where(
+      inArray(
+        comments.id,
+        latest.map(([, id]) => id),
+      ),
+    );
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return new Map(latest.flatMap(([ban, id]) => (known.has(id) ? [[ban, known.get(id)!] as const] : [])));
+}
+
+/** The latest comment of each browser. */
+async function latestOfWriters(writerIds: string[]): Promise<[writerId: string, commentId: string][]> {
+  if (writerIds.length === 0) return [];
+  const each = writerIds.map(
+    (writerId) =>
+      sql`select ${writerId}, (${db()
+        .select({ id: comments.id })
         .from(comments)
-        .where(eq(comments.writerId, key))
+        .where(eq(comments.writerId, writerId))
         .orderBy(desc(comments.createdAt))
         .limit(1)
-    )[0];
-  const [id] = await listCommentIdsOf(db(), kind, key, 1);
-  return id === undefined
-    ? undefined
-    : (await db().select(latest).from(comments).where(eq(comments.id, id)))[0];
+        .getSQL()})`,
+  );
+  const rows = await db().values<[string, string | null]>(sql.join(each, sql` union all `));
+  return rows.flatMap(([writerId, id]) => (id === null ? [] : [[writerId, id] as [string, string]]));
 }
 
 /**
@@ -54,14 +92,12 @@ async function findLatestOf(kind: BanKind, key: string): Promise<{ id: string; n
  */
 export async function listBans(now: Date, { limit }: { limit: number }) {
   const rows = await listHolding(now, limit);
-  const latest = await Promise.all(rows.map(({ kind, key }) => findLatestOf(kind, key)));
-  const addresses = await getMaskedAddresses(latest.flatMap((each) => each?.id ?? []));
-  return rows.map(({ key: _key, ...ban }, n) => ({
-    ...ban,
-    name: latest[n]?.name,
-    commentId: latest[n]?.id,
-    address: addresses.get(latest[n]?.id ?? ''),
-  }));
+  const latest = await findLatest(rows);
+  const addresses = await getMaskedAddresses([...latest.values()].map(({ id }) => id));
+  return rows.map(({ key, ...ban }) => {
+    const comment = latest.get(idOf({ kind: ban.kind, key }));
+    return { ...ban, name: comment?.name, commentId: comment?.id, address: addresses.get(comment?.id ?? '') };
+  });
 }
 
 const listHolding = (now: Date, limit: number) =>
@@ -75,7 +111,7 @@ const listHolding = (now: Date, limit: number) =>
       until: bans.until,
       byName: users.name,
     })
-    .from(bans)
+    .from(engine.through(bans, 'bans_time'))
     .innerJoin(users, eq(bans.userId, users.id))
     .where(or(isNull(bans.until), gt(bans.until, now)))
     .orderBy(desc(bans.createdAt))

@@ -16,9 +16,11 @@ import {
 import { engine } from '#db/engine/engine.ts';
 import { states } from '#lib/comments/states.ts';
 import { createFoldedSearch } from '#lib/arabic/folded-search.ts';
+import { MOST_COUNTED } from '#lib/most-counted.ts';
 import { db } from '#db/engine/client.ts';
 import { articleFields } from './queue.ts';
 import { supersedes } from './moderate.ts';
+import { isByPerson, isOtherAct, isPersonsMove, isUndo } from '#db/tables/comments.ts';
 import { isPublicComment } from '#db/tables/in-states.ts';
 import { articles, comments, moderationDecisions, sections, users } from '#db/tables/tables.ts';
 
@@ -27,12 +29,14 @@ import { articles, comments, moderationDecisions, sections, users } from '#db/ta
  * not count.
  */
 export async function countApprovedSince(since: Date): Promise<number> {
+  // Begins with the decisions of the day, not with all approved comments.
   const [row] = await db()
     .select({ count: sql<number>`count(distinct ${comments.id})`.mapWith(Number) })
     .from(moderationDecisions)
-    .innerJoin(comments, eq(moderationDecisions.commentId, comments.id))
+    .crossJoin(comments)
     .where(
       and(
+        eq(moderationDecisions.commentId, comments.id),
         isPublicComment(moderationDecisions.toStatus),
         isPublicComment(),
         gte(moderationDecisions.createdAt, since),
@@ -57,19 +61,54 @@ export const DEEDS = [
 ] as const;
 export type DecisionFilter = { userId?: string; deed?: (typeof DEEDS)[number]; text?: string };
 
-function toWhere({ userId, deed }: DecisionFilter): SQL | undefined {
-  const { act, toStatus, undoesId } = moderationDecisions;
+/** Decisions of people by whom and of which kind, each from an index in the order of the decisions. */
+function sourceOf({ userId, deed }: DecisionFilter): { index: string; where: SQL | undefined } {
   const aim = states.aims.find((each) => each === deed);
-  const done = aim
-    ? and(eq(act, 'move'), eq(toStatus, aim), isNull(undoesId))
-    : deed === 'undo'
-      ? isNotNull(undoesId)
-      : deed && eq(act, deed);
-  return and(
-    isNotNull(moderationDecisions.userId),
-    userId ? eq(moderationDecisions.userId, userId) : undefined,
-    done,
-  );
+  if (aim)
+    return {
+      index: 'move',
+      where: and(isPersonsMove(moderationDecisions), eq(moderationDecisions.toStatus, aim)),
+    };
+  if (deed === 'undo')
+    return { index: 'undo', where: and(isByPerson(moderationDecisions), isUndo(moderationDecisions)) };
+  if (deed)
+    return {
+      index: 'act',
+      where: and(
+        isByPerson(moderationDecisions),
+        isOtherAct(moderationDecisions),
+        eq(moderationDecisions.act, deed),
+      ),
+    };
+  if (userId) return { index: 'person', where: eq(moderationDecisions.userId, userId) };
+  return { index: 'people', where: isByPerson(moderationDecisions) };
+}
+
+/** Of one person's decisions at most this many are searched for a kind, the newest first. */
+const OF_PERSON = 20_000;
+
+/** The ids of the decisions of a filter, the newest first, before a place in the chain. */
+function idsOf(filter: DecisionFilter, before?: number) {
+  const { id, sequence } = moderationDecisions;
+  const isBefore = before === undefined ? undefined : lt(sequence, before);
+  const { index, where } = sourceOf(filter);
+  if (!filter.userId || !filter.deed)
+    return db()
+      .select({ id, sequence })
+      .from(engine.through(moderationDecisions, `moderation_decisions_${index}`))
+      .where(and(where, isBefore))
+      .orderBy(desc(sequence));
+  const theirs = db()
+    .select({ sequence })
+    .from(engine.through(moderationDecisions, 'moderation_decisions_person'))
+    .where(and(eq(moderationDecisions.userId, filter.userId), isBefore))
+    .orderBy(desc(sequence))
+    .limit(OF_PERSON);
+  return db()
+    .select({ id, sequence })
+    .from(moderationDecisions)
+    .where(and(inArray(sequence, theirs), where))
+    .orderBy(desc(sequence));
 }
 
 /**
@@ -84,10 +123,10 @@ async function findIds(filter: DecisionFilter, text: string, most: number): Prom
   const found: string[] = [];
   let before: number | undefined;
   for (let read = 0; read < SEARCHED && found.length < most; read += BATCH) {
+    const batch = await idsOf(filter, before).limit(BATCH);
     const rows = await db()
       .select({
         id: moderationDecisions.id,
-        sequence: moderationDecisions.sequence,
         reason: moderationDecisions.reason,
         name: comments.name,
         body: comments.body,
@@ -97,10 +136,12 @@ async function findIds(filter: DecisionFilter, text: string, most: number): Prom
       .innerJoin(comments, eq(moderationDecisions.commentId, comments.id))
       .innerJoin(articles, eq(comments.articleId, articles.id))
       .where(
-        and(toWhere(filter), before === undefined ? undefined : lt(moderationDecisions.sequence, before)),
+        inArray(
+          moderationDecisions.id,
+          batch.map(({ id }) => id),
+        ),
       )
-      .orderBy(desc(moderationDecisions.sequence))
-      .limit(BATCH);
+      .orderBy(desc(moderationDecisions.sequence));
     found.push(
       ...rows
         .filter(({ name, body, headline, reason }) =>
@@ -108,8 +149,8 @@ async function findIds(filter: DecisionFilter, text: string, most: number): Prom
         )
         .map(({ id }) => id),
     );
-    before = rows.at(-1)?.sequence;
-    if (rows.length < BATCH) break;
+    before = batch.at(-1)?.sequence;
+    if (batch.length < BATCH) break;
     await new Promise(setImmediate); // let other requests run
   }
   return found.slice(0, most);
@@ -124,7 +165,14 @@ export async function listDecisions({
   limit,
   ...filter
 }: { page: number; limit: number } & DecisionFilter) {
-  const ids = filter.text ? await findIds(filter, filter.text, limit) : undefined;
+  const ids = filter.text
+    ? await findIds(filter, filter.text, limit)
+    : (
+        await idsOf(filter)
+          .limit(limit)
+          .offset((page - 1) * limit)
+      ).map(({ id }) => id);
+  if (ids.length === 0) return [];
   const later = engine.alias(moderationDecisions, 'later');
   const superseded = db()
     .select({ one: sql`1` })
@@ -161,17 +209,22 @@ export async function listDecisions({
     .innerJoin(comments, eq(moderationDecisions.commentId, comments.id))
     .innerJoin(articles, eq(comments.articleId, articles.id))
     .innerJoin(sections, eq(articles.sectionId, sections.id))
-    .where(ids ? inArray(moderationDecisions.id, ids) : toWhere(filter))
-    .orderBy(desc(moderationDecisions.sequence))
-    .limit(limit)
-    .offset(ids ? 0 : (page - 1) * limit);
+    .where(inArray(moderationDecisions.id, ids))
+    .orderBy(desc(moderationDecisions.sequence));
   return rows;
 }
 
 export type DecisionRow = Awaited<ReturnType<typeof listDecisions>>[number];
 
+/** Number of decisions, up to one more than `MOST_COUNTED`. */
 export async function countDecisions(filter: DecisionFilter = {}): Promise<number> {
-  const [row] = await db().select({ count: count() }).from(moderationDecisions).where(toWhere(filter));
+  const [row] = await db()
+    .select({ count: count() })
+    .from(
+      idsOf(filter)
+        .limit(MOST_COUNTED + 1)
+        .as('some'),
+    );
   return row!.count;
 }
 

@@ -1,10 +1,10 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { db } from '#db/engine/client.ts';
 import { getMaskedAddresses } from '#db/privacy/addresses/open.ts';
 import { setsState } from './moderate.ts';
 import type { QueuedComment } from './queue.ts';
 import { commentReports, comments, moderationDecisions, users } from '#db/tables/tables.ts';
-import { getWriterHistory } from './writers.ts';
+import { getWriterHistories } from './writers.ts';
 
 /** At most this many replies are shown under one comment, and at most this many comments above it. */
 const REPLIES = 10;
@@ -20,35 +20,50 @@ const threadFields = {
 };
 type InThread = Pick<QueuedComment, 'id' | 'name' | 'body' | 'status' | 'parentId' | 'createdAt'>;
 
-/** The ancestors of these comments, level by level, and the replies to them. */
-async function listThreads(rows: QueuedComment[]) {
-  const known = new Map<string, InThread>();
-  let wanted = rows.flatMap(({ parentId }) => parentId ?? []);
-  for (let level = 0; level < ANCESTORS && wanted.length > 0; level++) {
-    const above = await db()
-      .select(threadFields)
-      .from(comments)
-      .where(inArray(comments.id, [...new Set(wanted)]));
-    for (const each of above) known.set(each.id, each);
-    wanted = above.flatMap(({ parentId }) => (parentId && !known.has(parentId) ? parentId : []));
-  }
-  const replies = await db()
+/** The comments above these, a level at a time in one statement. */
+async function listAbove(parentIds: string[]): Promise<InThread[]> {
+  if (parentIds.length === 0) return [];
+  const ids = sql`with recursive above (id, level) as (
+      select ${comments.id}, 1 from ${comments} where ${inArray(comments.id, parentIds)}
+      union
+      select parents.id, above.level + 1 from above cross join ${comments} cross join ${comments} as parents
+      where ${comments.id} = above.id and parents.id = ${comments.parentId} and above.level < ${ANCESTORS}
+    ) select id from above`;
+  return db()
     .select(threadFields)
     .from(comments)
-    .where(
-      and(
-        inArray(comments.threadId, [...new Set(rows.map((row) => row.threadId))]),
-        inArray(
-          comments.parentId,
-          rows.map((row) => row.id),
-        ),
-      ),
-    )
-    .orderBy(asc(comments.createdAt))
-    .limit(REPLIES * rows.length);
+    .where(sql`${comments.id} in (${ids})`);
+}
+
+/** The first replies to each of these comments. */
+function listReplies(commentIds: string[]) {
+  const ids = commentIds.map(
+    (id) =>
+      sql`select id from (${db()
+        .select({ id: comments.id })
+        .from(comments)
+        .where(eq(comments.parentId, id))
+        .orderBy(asc(comments.createdAt))
+        .limit(REPLIES)
+        .getSQL()})`,
+  );
+  return db()
+    .select(threadFields)
+    .from(comments)
+    .where(sql`${comments.id} in (${sql.join(ids, sql` union all `)})`)
+    .orderBy(asc(comments.createdAt));
+}
+
+/** The ancestors of these comments and the replies to them. */
+async function listThreads(rows: QueuedComment[]) {
+  const [above, replies] = await Promise.all([
+    listAbove([...new Set(rows.flatMap(({ parentId }) => parentId ?? []))]),
+    listReplies(rows.map(({ id }) => id)),
+  ]);
+  const known = new Map(above.map((each) => [each.id, each]));
   return (row: QueuedComment) => ({
     ancestors: ancestorsOf(row, known),
-    replies: replies.filter((reply) => reply.parentId === row.id).slice(0, REPLIES),
+    replies: replies.filter((reply) => reply.parentId === row.id),
   });
 }
 
@@ -104,15 +119,15 @@ export async function getQueueContext(rows: QueuedComment[]) {
     latestDecisions(ids),
     listOpenReports(ids),
     getMaskedAddresses(ids),
-    Promise.all(rows.map(getWriterHistory)),
+    getWriterHistories(rows),
   ]);
-  return rows.map((comment, n) => ({
+  return rows.map((comment) => ({
     comment,
     ...threadOf(comment),
     decision: decisions.get(comment.id),
     reports: reports.filter((report) => report.commentId === comment.id),
     address: addresses.get(comment.id),
-    history: histories[n]!,
+    history: histories.get(comment.id)!,
   }));
 }
 

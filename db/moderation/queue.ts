@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
 import { QUEUES, type Queue } from '#lib/comments/queues.ts';
 import { states } from '#lib/comments/states.ts';
+import { MOST_COUNTED } from '#lib/most-counted.ts';
 import { createFoldedSearch } from '#lib/arabic/folded-search.ts';
 import { db } from '#db/engine/client.ts';
 import { isOpenComment, isPublicComment } from '#db/tables/in-states.ts';
@@ -15,10 +16,6 @@ export type QueueFilter = { queue: Queue; articleNumber?: number; text?: string;
 /** The last comment of a page: the next page begins after it. */
 export type Cursor = { score: number; createdAt: Date; id: string };
 
-/**
- * Above this number, counts say «more than»: counting 200,000 rows would be the slowest part of every page.
- */
-export const MOST_COUNTED = 10_000;
 /** At most this many comments are read for one page of search results; the next page continues from there. */
 const SEARCHED_AT_ONCE = 20_000;
 const BATCH = 2000;
@@ -42,17 +39,15 @@ function stands(queue: Queue): SQL | undefined {
   return eq(comments.status, queue);
 }
 
+async function inArticle(number: number | undefined): Promise<SQL | undefined> {
+  if (number === undefined) return undefined;
+  const [article] = await db().select({ id: articles.id }).from(articles).where(eq(articles.number, number));
+  return eq(comments.articleId, article?.id ?? '');
+}
+
 async function toWhere({ queue, articleNumber, sameAs }: QueueFilter): Promise<SQL | undefined> {
-  const [article] =
-    articleNumber === undefined
-      ? []
-      : await db().select({ id: articles.id }).from(articles).where(eq(articles.number, articleNumber));
   const ids = sameAs === undefined ? undefined : await listIdsOfWriter(sameAs);
-  return and(
-    stands(queue),
-    articleNumber === undefined ? undefined : eq(comments.articleId, article?.id ?? ''),
-    ids && inArray(comments.id, ids),
-  );
+  return and(stands(queue), await inArticle(articleNumber), ids && inArray(comments.id, ids));
 }
 
 /** Each order with its condition for a cursor; an index can start at the first condition. */
@@ -106,6 +101,7 @@ const readWords = (where: SQL | undefined, { order, after, limit }: Paging) =>
     .limit(limit);
 
 async function readWhole(ids: string[]): Promise<Row[]> {
+  if (ids.length === 0) return [];
   const rows = new Map(
     (await db().select().from(comments).where(inArray(comments.id, ids))).map((row) => [row.id, row]),
   );
@@ -161,6 +157,7 @@ async function readPage(where: SQL | undefined, paging: Paging) {
 
 async function articlesOf(rows: Row[]) {
   const ids = [...new Set(rows.map(({ articleId }) => articleId))];
+  if (ids.length === 0) return new Map();
   const found = await db()
     .select({ id: articles.id, fields: articleFields })
     .from(articles)
@@ -171,6 +168,7 @@ async function articlesOf(rows: Row[]) {
 
 async function parentsOf(rows: Row[]) {
   const ids = [...new Set(rows.flatMap(({ parentId }) => parentId ?? []))];
+  if (ids.length === 0) return new Map();
   const found = await db()
     .select({
       id: comments.id,
@@ -184,31 +182,34 @@ async function parentsOf(rows: Row[]) {
   return new Map(found.map((row) => [row.id, row]));
 }
 
-async function countUpTo(most: number, where: SQL | undefined): Promise<number> {
+/** A statement that counts comments up to a number. */
+const upTo = (most: number, where: SQL | undefined) => {
   const some = db()
     .select({ one: sql`1`.as('one') })
     .from(comments)
     .where(where)
     .limit(most)
     .as('some');
-  const [row] = await db()
+  return db()
     .select({ count: sql<number>`count(*)`.mapWith(Number) })
     .from(some);
-  return row!.count;
-}
+};
+
+const countUpTo = async (most: number, where: SQL | undefined): Promise<number> =>
+  (await upTo(most, where))[0]!.count;
 
 /** Number of comments in a queue, up to one more than `MOST_COUNTED`. */
 export const countQueue = async (filter: QueueFilter): Promise<number> =>
   countUpTo(MOST_COUNTED + 1, await toWhere(filter));
 
+/** The same for every queue, in one statement. */
 export async function countQueues(articleNumber?: number): Promise<Record<Queue, number>> {
-  const counts = await Promise.all(
-    QUEUES.map(async (queue) => [
-      queue,
-      await countQueue({ queue, ...(articleNumber !== undefined && { articleNumber }) }),
-    ]),
+  const ofArticle = await inArticle(articleNumber);
+  const counts = QUEUES.map(
+    (queue) => sql`(${upTo(MOST_COUNTED + 1, and(stands(queue), ofArticle)).getSQL()})`,
   );
-  return Object.fromEntries(counts) as Record<Queue, number>;
+  const [row] = await db().values<number[]>(sql`select ${sql.join(counts, sql`, `)}`);
+  return Object.fromEntries(QUEUES.map((queue, n) => [queue, row![n]!])) as Record<Queue, number>;
 }
 
 /** Number of comments that wait for a decision, up to one more than `MOST_COUNTED`. */

@@ -42,7 +42,8 @@ async function countHours(dayStart: Date, now: Date) {
   const received = await db()
     .select({ at: comments.createdAt })
     .from(comments)
-    .where(and(gte(comments.createdAt, dayStart), lt(comments.createdAt, now)));
+    // By state, because the index by time begins with it.
+    .where(and(inStates(states.all), gte(comments.createdAt, dayStart), lt(comments.createdAt, now)));
   for (const { at } of received) place(at)!.received++;
   const decided = await db()
     .select({ at: moderationDecisions.createdAt })

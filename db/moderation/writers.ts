@@ -1,23 +1,44 @@
-import { count, desc, eq, inArray, or } from 'drizzle-orm';
+import { desc, eq, sql, type SQL } from 'drizzle-orm';
 import { mustBeAble, type Person } from '#lib/people/can.ts';
 import { db } from '#db/engine/client.ts';
-import { listCommentIdsOf } from '#db/privacy/addresses/find.ts';
-import { getContactKeys } from '#db/privacy/addresses/keys.ts';
+import { engine } from '#db/engine/engine.ts';
+import { idsOfAddress } from '#db/privacy/addresses/find.ts';
+import { getEmailIndexes } from '#db/privacy/addresses/keys.ts';
 import { newId } from '#db/engine/ids.ts';
 import type { CommentStatus } from '#lib/comments/states.ts';
 import { comments, users, writerNotes } from '#db/tables/tables.ts';
 
-/** An address with more comments than this is a program's; more history would not add anything. */
-const MOST_OF_ADDRESS = 500;
+/** A writer with more comments than this is a program; more history would not add anything. */
+const MOST_OF_WRITER = 500;
 const SHOWN = 10;
 
-/** Two comments have the same writer if they came from one browser or with one address. */
-async function isOfWriter(comment: { id: string; writerId: string }) {
-  const { email } = await getContactKeys(db(), comment.id);
-  const ids = email ? await listCommentIdsOf(db(), 'email', email, MOST_OF_ADDRESS) : [];
-  return or(
-    comment.writerId ? eq(comments.writerId, comment.writerId) : undefined,
-    inArray(comments.id, [...ids, comment.id]),
+type OfWriter = { id: string; writerId: string };
+
+/**
+ * A statement that lists a writer's comments, the newest first: those from the same browser, and those with
+ * the same address.
+ */
+function commentsOf({ id, writerId }: OfWriter, email: string | undefined): SQL {
+  const { status, createdAt } = comments;
+  const fields = { id: comments.id, status, createdAt };
+  const own = db().select(fields).from(comments).where(eq(comments.id, id));
+  const fromBrowser = db()
+    .select(fields)
+    .from(engine.through(comments, 'comments_writer'))
+    .where(eq(comments.writerId, writerId))
+    .orderBy(desc(createdAt))
+    .limit(MOST_OF_WRITER);
+  const withAddress =
+    email &&
+    db()
+      .select(fields)
+      .from(sql`(${idsOfAddress(email, MOST_OF_WRITER)}) as sent`)
+      .crossJoin(comments)
+      .where(eq(comments.id, sql`sent.comment_id`));
+  const parts = [own, ...(writerId ? [fromBrowser] : []), ...(withAddress ? [withAddress] : [])];
+  return sql.join(
+    parts.map((part) => sql`select id, status, created_at from (${part.getSQL()})`),
+    sql` union `,
   );
 }
 
@@ -28,65 +49,97 @@ export async function listIdsOfWriter(commentId: string): Promise<string[]> {
     .from(comments)
     .where(eq(comments.id, commentId));
   if (!comment) return [];
-  const rows = await db()
-    .select({ id: comments.id })
-    .from(comments)
-    .where(await isOfWriter(comment))
-    .limit(MOST_OF_ADDRESS);
-  return rows.map(({ id }) => id);
+  const email = (await getEmailIndexes(db(), [commentId])).get(commentId);
+  const rows = await db().values<[string]>(
+    sql`select id from (${commentsOf(comment, email)}) order by created_at desc limit ${MOST_OF_WRITER}`,
+  );
+  return rows.map(([id]) => id);
 }
+
+const unionAll = (parts: SQL[]) => sql.join(parts, sql` union all `);
+/** A time as Drizzle reads it from a column. */
+const toDate = (value: unknown) => comments.createdAt.mapFromDriverValue(value as number) as Date;
 
 /**
- * What the newsroom knows about the writer of this comment: the states of their comments, the last ten, and
- * notes of colleagues.
+ * What the newsroom knows about the writers of these comments, by comment: the states of their comments, the
+ * last ten, and notes of colleagues. A few statements for all of them.
  */
-export async function getWriterHistory(comment: { id: string; writerId: string }) {
-  const theirs = await isOfWriter(comment);
+export async function getWriterHistories(rows: OfWriter[]): Promise<Map<string, WriterHistory>> {
+  if (rows.length === 0) return new Map();
+  const emails = await getEmailIndexes(
+    db(),
+    rows.map(({ id }) => id),
+  );
+  const theirs = rows.map((row) => ({ id: row.id, comments: commentsOf(row, emails.get(row.id)) }));
   const [counts, last, notes] = await Promise.all([
-    db()
-      .select({ status: comments.status, count: count() })
-      .from(comments)
-      .where(theirs)
-      .groupBy(comments.status),
-    db()
-      .select({
-        id: comments.id,
-        body: comments.body,
-        status: comments.status,
-        createdAt: comments.createdAt,
-      })
-      .from(comments)
-      .where(theirs)
-      .orderBy(desc(comments.createdAt))
-      .limit(SHOWN + 1),
-    listNotes(comment.writerId),
+    db().values<[of: string, status: CommentStatus, count: number]>(
+      unionAll(
+        theirs.map((of) => sql`select ${of.id}, status, count(*) from (${of.comments}) group by status`),
+      ),
+    ),
+    db().values<[of: string, id: string, body: string, status: CommentStatus, createdAt: unknown]>(
+      unionAll(
+        theirs.map(
+          (of) => sql`select ${of.id}, comments.id, comments.body, comments.status, comments.created_at from
+            (select id from (${of.comments}) order by created_at desc limit ${SHOWN + 1}) as latest
+            cross join comments where comments.id = latest.id`,
+        ),
+      ),
+    ),
+    listNotes([...new Set(rows.map(({ writerId }) => writerId).filter(Boolean))]),
   ]);
-  return {
-    counts: Object.fromEntries(counts.map((row) => [row.status, row.count])) as Partial<
-      Record<CommentStatus, number>
-    >,
-    others: last.filter(({ id }) => id !== comment.id).slice(0, SHOWN),
-    notes,
-  };
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        counts: Object.fromEntries(
+          counts.filter(([of]) => of === row.id).map(([, status, count]) => [status, count]),
+        ),
+        others: last
+          .filter(([of, id]) => of === row.id && id !== row.id)
+          .map(([, id, body, status, at]) => ({ id, body, status, createdAt: toDate(at) }))
+          .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
+          .slice(0, SHOWN),
+        notes: notes.filter(({ writerId }) => writerId === row.writerId),
+      },
+    ]),
+  );
 }
 
-export type WriterHistory = Awaited<ReturnType<typeof getWriterHistory>>;
+export type WriterHistory = {
+  counts: Partial<Record<CommentStatus, number>>;
+  others: { id: string; body: string; status: CommentStatus; createdAt: Date }[];
+  notes: { id: string; text: string; createdAt: Date; byName: string }[];
+};
 
-const listNotes = async (writerId: string) =>
-  writerId === ''
-    ? []
-    : db()
-        .select({
-          id: writerNotes.id,
-          text: writerNotes.text,
-          createdAt: writerNotes.createdAt,
-          byName: users.name,
-        })
-        .from(writerNotes)
-        .innerJoin(users, eq(writerNotes.userId, users.id))
-        .where(eq(writerNotes.writerId, writerId))
-        .orderBy(desc(writerNotes.createdAt))
-        .limit(SHOWN);
+/** The latest notes about each of these writers. */
+async function listNotes(writerIds: string[]) {
+  if (writerIds.length === 0) return [];
+  const ids = unionAll(
+    writerIds.map(
+      (writerId) =>
+        sql`select id from (${db()
+          .select({ id: writerNotes.id })
+          .from(writerNotes)
+          .where(eq(writerNotes.writerId, writerId))
+          .orderBy(desc(writerNotes.createdAt))
+          .limit(SHOWN)
+          .getSQL()})`,
+    ),
+  );
+  return db()
+    .select({
+      id: writerNotes.id,
+      writerId: writerNotes.writerId,
+      text: writerNotes.text,
+      createdAt: writerNotes.createdAt,
+      byName: users.name,
+    })
+    .from(writerNotes)
+    .innerJoin(users, eq(writerNotes.userId, users.id))
+    .where(sql`${writerNotes.id} in (${ids})`)
+    .orderBy(desc(writerNotes.createdAt));
+}
 
 /** Adds a note for colleagues about the writer of this comment. False if their browser is not known. */
 export async function noteOnWriter(

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { docFromLines } from '#lib/body/from-lines.ts';
 import type { Person } from '#lib/people/can.ts';
 import { trashArticle } from '#db/articles/acts.ts';
-import { countDesk, listDesk } from '#db/articles/desk-list.ts';
+import { countDesk } from '#db/articles/desk-counts.ts';
+import { listDesk } from '#db/articles/desk-list.ts';
 import { getArticle } from '#db/articles/articles.ts';
 import { addAuthor, authorSchema, removeAuthor } from './authors.ts';
 import { db } from '#db/engine/client.ts';
@@ -122,7 +123,7 @@ describe('the newsroom’s list', () => {
     expect((await listDesk(filter, editor, { now: NOON, limit: 5 })).rows).toMatchObject([
       { id, authors: [{ nameAr: author.nameAr }] },
     ]);
-    expect(await countDesk(filter, editor, NOON)).toMatchObject({ draft: 1 });
+    expect(await countDesk(filter, editor, NOON)).toMatchObject({ draft: { count: 1 } });
     await type(id, editor, { authorIds: [], tags: ['وسم لم يُستعمل'] });
     expect((await listDesk(filter, editor, { now: NOON, limit: 5 })).rows).toEqual([]);
     expect([await db().$count(tags), await getContentVersion()]).toEqual([known, version]);

@@ -6,6 +6,7 @@ import { changesBetween } from '#lib/articles/changes.ts';
 import { stampOf } from '#lib/stamp-of.ts';
 import { filledLine, line, prose, slugField } from '#lib/text/text-field.ts';
 import { writeAudit } from '#db/people/audit-log.ts';
+import { articlesOf } from './article-counts.ts';
 import { db, type Transaction } from '#db/engine/client.ts';
 import { isUniqueViolation } from '#db/engine/errors.ts';
 import { newId } from '#db/engine/ids.ts';
@@ -53,10 +54,7 @@ export const listAuthorsForDesk = () =>
       titleAr: authors.titleAr,
       titleEn: authors.titleEn,
       staffName: users.name,
-      articles:
-        sql<number>`(select count(*) from ${articleAuthors} where ${articleAuthors.authorId} = ${authors.id})`.mapWith(
-          Number,
-        ),
+      articles: articlesOf('author', authors.id),
     })
     .from(authors)
     .leftJoin(users, eq(authors.userId, users.id))

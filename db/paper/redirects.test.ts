@@ -7,12 +7,11 @@ import {
   addRedirect,
   findRedirect,
   forgetMissing,
-  listMissing,
-  listRedirects,
   redirectSchema,
   removeRedirect,
   writeRedirect,
 } from './redirects.ts';
+import { listMissing, listRedirects } from './redirects-desk.ts';
 import { addressHits, auditLog, redirects, users } from '#db/tables/tables.ts';
 
 const NOON = new Date('2026-11-24T12:00:00Z');

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, like, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { cleanLine } from '#lib/arabic/bidi.ts';
 import { mustBeAble, type Person } from '#lib/people/can.ts';
@@ -157,48 +157,6 @@ export async function removeRedirect(id: string, actor: Person, now = new Date()
     return true;
   });
 }
-
-/** One page of the redirects, the newest first, each with how often it was used. */
-export async function listRedirects({
-  q = '',
-  page,
-  perPage,
-}: {
-  q?: string;
-  page: number;
-  perPage: number;
-}) {
-  const part = `%${q.replaceAll(/[%_]/g, '')}%`;
-  const where = q ? or(like(redirects.fromPath, part), like(redirects.toPath, part)) : undefined;
-  const [items, [total]] = await Promise.all([
-    db()
-      .select({
-        id: redirects.id,
-        fromPath: redirects.fromPath,
-        toPath: redirects.toPath,
-        isAutomatic: redirects.isAutomatic,
-        createdAt: redirects.createdAt,
-        hits: addressHits.hits,
-      })
-      .from(redirects)
-      .leftJoin(addressHits, and(eq(addressHits.path, redirects.fromPath), eq(addressHits.kind, 'redirect')))
-      .where(where)
-      .orderBy(desc(redirects.createdAt), desc(redirects.id))
-      .limit(perPage)
-      .offset((page - 1) * perPage),
-    db().select({ count: count() }).from(redirects).where(where),
-  ]);
-  return { items, total: total!.count };
-}
-
-/** Addresses that readers requested and that have no page, the most requested first. */
-export const listMissing = (limit: number) =>
-  db()
-    .select()
-    .from(addressHits)
-    .where(eq(addressHits.kind, 'missing'))
-    .orderBy(desc(addressHits.hits), desc(addressHits.lastAt))
-    .limit(limit);
 
 export async function forgetMissing(path: string, actor: Person): Promise<void> {
   mustBeAble(actor, 'settings');

@@ -1,4 +1,4 @@
-import { asc, count, eq, max } from 'drizzle-orm';
+import { asc, eq, max } from 'drizzle-orm';
 import { z } from 'zod';
 import { latinSlug } from '#lib/arabic/transliterate.ts';
 import { mustBeAble, type Person } from '#lib/people/can.ts';
@@ -7,6 +7,7 @@ import { isReservedPath } from '#lib/reserved-paths.ts';
 import { stampOf } from '#lib/stamp-of.ts';
 import { filledLine, line } from '#lib/text/text-field.ts';
 import { writeAudit } from '#db/people/audit-log.ts';
+import { articlesOf } from './article-counts.ts';
 import { db, prepared } from '#db/engine/client.ts';
 import { isUniqueViolation } from '#db/engine/errors.ts';
 import { newId } from '#db/engine/ids.ts';
@@ -31,11 +32,9 @@ export const listSectionsForDesk = () =>
       slug: sections.slug,
       nameAr: sections.nameAr,
       nameEn: sections.nameEn,
-      articles: count(articles.id),
+      articles: articlesOf('section', sections.id),
     })
     .from(sections)
-    .leftJoin(articles, eq(articles.sectionId, sections.id))
-    .groupBy(sections.id)
     .orderBy(asc(sections.position));
 
 export async function getSectionById(id: string): Promise<Section | undefined> {
@@ -191,8 +190,12 @@ export async function removeSection(
 ): Promise<{ removed: true } | { fault: 'used' | 'gone' }> {
   mustBeAble(actor, 'settings');
   return db().transaction(async (tx) => {
-    const [used] = await tx.select({ count: count() }).from(articles).where(eq(articles.sectionId, id));
-    if (used!.count > 0) return { fault: 'used' };
+    const [used] = await tx
+      .select({ id: articles.id })
+      .from(articles)
+      .where(eq(articles.sectionId, id))
+      .limit(1);
+    if (used) return { fault: 'used' };
     const [gone] = await tx.delete(sections).where(eq(sections.id, id)).returning();
     if (!gone) return { fault: 'gone' };
     const { slug, nameAr, nameEn } = gone;

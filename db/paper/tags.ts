@@ -1,16 +1,19 @@
 import { and, asc, count, desc, eq, inArray, like, ne, notExists, notInArray } from 'drizzle-orm';
 import { z } from 'zod';
+import { MOST_COUNTED } from '#lib/most-counted.ts';
 import { joinSpellings } from '#lib/arabic/fold.ts';
 import { tagSlug } from '#lib/arabic/slug.ts';
 import { mustBeAble, type Person } from '#lib/people/can.ts';
 import { filledLine } from '#lib/text/text-field.ts';
 import { writeAudit } from '#db/people/audit-log.ts';
+import { articlesOf } from './article-counts.ts';
 import { db, type Transaction } from '#db/engine/client.ts';
+import { engine } from '#db/engine/engine.ts';
 import { foldedColumn } from '#db/engine/folded-column.ts';
 import { newId } from '#db/engine/ids.ts';
 import { enqueueJob } from '#db/jobs/jobs.ts';
 import { writeRedirect } from './redirects.ts';
-import { articleTags, redirects, tags, type Tag } from '#db/tables/tables.ts';
+import { articleCounts, articleTags, redirects, tags, type Tag } from '#db/tables/tables.ts';
 import { editions } from '#lib/locales.ts';
 
 const tagPath = (slug: string) => `/tag/${slug}`;
@@ -86,11 +89,48 @@ export async function findTags(tx: Transaction, names: string[]): Promise<Tag[]>
   return wanted.flatMap((slug) => rows.find((row) => row.slug === slug) ?? []);
 }
 
-const used = count(articleTags.articleId);
 /** Slugs hold no diacritics and one form of every digit; the search text is folded the same way. */
 const holds = (q: string) => like(foldedColumn(tags.slug), `%${joinSpellings(tagSlug(q))}%`);
 
-/** One page of the tags with their numbers of articles; the most used first, or by name. */
+const fields = { id: tags.id, slug: tags.slug, name: tags.name };
+
+/** No search shows more tags than this. */
+const MOST_FOUND = 1000;
+
+/** The most used tags, read in the order of their numbers. */
+const mostUsed = () =>
+  db()
+    .select({ ...fields, articles: articleCounts.articles })
+    .from(engine.through(articleCounts, 'article_counts_order'))
+    .crossJoin(tags)
+    .where(and(eq(articleCounts.of, 'tag'), eq(tags.id, articleCounts.id)))
+    .orderBy(desc(articleCounts.articles), desc(articleCounts.id));
+
+const byName = () =>
+  db()
+    .select({ ...fields, articles: articlesOf('tag', tags.id) })
+    .from(engine.through(tags, 'tags_name'))
+    .orderBy(asc(tags.name), asc(tags.id));
+
+/** The ids of the tags that a text finds. The index has the folded slugs, so they are not folded again. */
+const foundIds = (q: string) =>
+  db().select({ id: tags.id }).from(engine.through(tags, 'tags_folded')).where(holds(q)).limit(MOST_FOUND);
+
+function found(q: string, order: 'used' | 'name') {
+  const articles = articlesOf('tag', tags.id);
+  const ids = foundIds(q).as('found');
+  return db()
+    .select({ ...fields, articles })
+    .from(ids)
+    .crossJoin(tags)
+    .where(eq(tags.id, ids.id))
+    .orderBy(...(order === 'used' ? [desc(articles)] : []), asc(tags.name));
+}
+
+/**
+ * One page of the tags with their numbers of articles; the most used first, or by name. `total` is at most
+ * one more than `MOST_COUNTED`.
+ */
 export async function listTagsForDesk({
   q = '',
   order = 'used',
@@ -102,26 +142,28 @@ export async function listTagsForDesk({
   page: number;
   perPage: number;
 }) {
-  const where = tagSlug(q) ? holds(q) : undefined;
+  const isSearch = tagSlug(q) !== '';
+  const rows = isSearch ? found(q, order) : order === 'used' ? mostUsed() : byName();
+  const some = isSearch
+    ? foundIds(q)
+    : db()
+        .select({ id: tags.id })
+        .from(tags)
+        .limit(MOST_COUNTED + 1);
   const [items, [total]] = await Promise.all([
-    db()
-      .select({ id: tags.id, slug: tags.slug, name: tags.name, articles: used })
-      .from(tags)
-      .leftJoin(articleTags, eq(articleTags.tagId, tags.id))
-      .where(where)
-      .groupBy(tags.id)
-      .orderBy(...(order === 'used' ? [desc(used), asc(tags.name)] : [asc(tags.name)]))
-      .limit(perPage)
-      .offset((page - 1) * perPage),
-    db().select({ count: count() }).from(tags).where(where),
+    rows.limit(perPage).offset((page - 1) * perPage),
+    db().select({ count: count() }).from(some.as('some')),
   ]);
   return { items, total: total!.count };
 }
 
 /** Number of articles with a tag, in any state. */
 export async function countTagged(id: string): Promise<number> {
-  const [row] = await db().select({ count: count() }).from(articleTags).where(eq(articleTags.tagId, id));
-  return row!.count;
+  const [row] = await db()
+    .select({ count: articleCounts.articles })
+    .from(articleCounts)
+    .where(and(eq(articleCounts.of, 'tag'), eq(articleCounts.id, id)));
+  return row?.count ?? 0;
 }
 
 export const tagSchema = z.object({ name: filledLine(60).refine((name) => tagSlug(name) !== '') });

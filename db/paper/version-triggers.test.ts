@@ -11,6 +11,7 @@ const PRIVATE = [
   'account_links',
   'accounts',
   'address_hits',
+  'article_counts',
   'audit_log',
   'bans',
   'classifier_tokens',

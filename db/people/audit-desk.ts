@@ -1,7 +1,8 @@
-import { and, desc, eq, gte, inArray, isNull, like, lt, lte, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
 import { mustBeAble, type Person } from '#lib/people/can.ts';
 import { writeAudit } from './audit-log.ts';
 import { db } from '#db/engine/client.ts';
+import { engine } from '#db/engine/engine.ts';
 import {
   articles,
   auditLog,
@@ -19,14 +20,20 @@ import { editions, fieldIn, type Locale } from '#lib/locales.ts';
 export type AuditFilter = { userId?: string | null; kind?: string; subject?: string; from?: Date; to?: Date };
 export type AuditCursor = { createdAt: Date; id: string };
 
-function toWhere({ userId, kind, subject, from, to }: AuditFilter, after?: AuditCursor): SQL | undefined {
+/** The index in whose order the rows of a filter are read. */
+function indexFor({ userId, kind, subject }: AuditFilter): string {
+  if (subject !== undefined) return 'audit_log_subject';
+  if (kind === undefined) return userId === undefined ? 'audit_log_time' : 'audit_log_user';
+  return userId === undefined ? 'audit_log_action' : 'audit_log_user_action';
+}
+
+function toWhere({ userId, subject, from, to }: AuditFilter, after?: AuditCursor): SQL | undefined {
   return and(
     userId === undefined
       ? undefined
       : userId === null
         ? isNull(auditLog.userId)
         : eq(auditLog.userId, userId),
-    kind === undefined ? undefined : or(eq(auditLog.action, kind), like(auditLog.action, `${kind}.%`)),
     subject === undefined ? undefined : eq(auditLog.subject, subject),
     from && gte(auditLog.createdAt, from),
     to && lt(auditLog.createdAt, to),
@@ -39,12 +46,41 @@ function toWhere({ userId, kind, subject, from, to }: AuditFilter, after?: Audit
   );
 }
 
+/** The actions of a kind that the log has, each found by one look into the index. */
+async function listActions(kind: string): Promise<string[]> {
+  // `/` follows the dot.
+  const [first, end] = [`${kind}.`, `${kind}/`];
+  const next = (after: SQL) =>
+    sql`(select min(${auditLog.action}) from ${auditLog} where ${auditLog.action} > ${after} and ${auditLog.action} < ${end})`;
+  const rows = await db().values<[string | null]>(
+    sql`with recursive found (action) as (
+      select ${next(sql`${first}`)} union all select ${next(sql`found.action`)} from found where found.action is not null
+    ) select action from found where action is not null`,
+  );
+  return [kind, ...rows.map(([action]) => action!)];
+}
+
+type Paging = { after?: AuditCursor | undefined; limit: number };
+
+/** The ids of one page: the newest rows of each action of the kind. */
+async function idsOfKind(filter: AuditFilter, { after, limit }: Paging): Promise<SQL> {
+  const parts = (await listActions(filter.kind!)).map(
+    (action) =>
+      sql`select id from (${db()
+        .select({ id: auditLog.id })
+        .from(engine.through(auditLog, indexFor(filter)))
+        .where(and(eq(auditLog.action, action), toWhere(filter, after)))
+        .orderBy(desc(auditLog.createdAt), desc(auditLog.id))
+        .limit(limit)
+        .getSQL()})`,
+  );
+  return sql.join(parts, sql` union all `);
+}
+
 /** Audit rows, the newest first. A caller asks for one row more than it shows, to see whether more follow. */
-export const listAudit = (
-  filter: AuditFilter,
-  { after, limit }: { after?: AuditCursor | undefined; limit: number },
-) =>
-  db()
+export async function listAudit(filter: AuditFilter, paging: Paging) {
+  const ids = filter.kind === undefined ? undefined : await idsOfKind(filter, paging);
+  return db()
     .select({
       id: auditLog.id,
       action: auditLog.action,
@@ -57,11 +93,12 @@ export const listAudit = (
       userId: auditLog.userId,
       byName: users.name,
     })
-    .from(auditLog)
+    .from(ids ? auditLog : engine.through(auditLog, indexFor(filter)))
     .leftJoin(users, eq(auditLog.userId, users.id))
-    .where(toWhere(filter, after))
+    .where(ids ? sql`${auditLog.id} in (${ids})` : toWhere(filter, paging.after))
     .orderBy(desc(auditLog.createdAt), desc(auditLog.id))
-    .limit(limit);
+    .limit(paging.limit);
+}
 
 export type AuditRow = Awaited<ReturnType<typeof listAudit>>[number];
 

@@ -1,8 +1,27 @@
+import { sql, type SQLWrapper } from 'drizzle-orm';
 import type { Signal } from '#lib/comments/score.ts';
 import type { Kit } from '#db/engine/kit.sqlite.ts';
-import type { CommentStatus } from '#lib/comments/states.ts';
+import { states, type CommentStatus } from '#lib/comments/states.ts';
 import type { buildContentTables, ReasonCode } from './content.ts';
 import type { buildStaffTables } from './staff.ts';
+
+/* Literals, not parameters: SQLite uses a partial index only if the SQL text contains its condition. */
+export const isByPerson = ({ userId }: { userId: SQLWrapper }) => sql`${userId} is not null`;
+type Decision = Record<'userId' | 'act' | 'undoesId', SQLWrapper>;
+/** A change of state by a person that undoes nothing. */
+export const isPersonsMove = ({ userId, act, undoesId }: Decision) =>
+  sql`${userId} is not null and ${act} = 'move' and ${undoesId} is null`;
+export const isOtherAct = ({ act }: Pick<Decision, 'act'>) => sql`${act} <> 'move'`;
+export const isUndo = ({ undoesId }: Pick<Decision, 'undoesId'>) => sql`${undoesId} is not null`;
+
+/** Comments whose words are erased after a time, and have not been yet. */
+export const isDiscarded = ({ status, body }: Record<'status' | 'body', SQLWrapper>) =>
+  sql`${status} in (${sql.raw(
+    states
+      .with('words', 'expire')
+      .map((state) => `'${state}'`)
+      .join(', '),
+  )}) and ${body} <> ''`;
 
 type Others = Pick<ReturnType<typeof buildContentTables>, 'articles'> &
   Pick<ReturnType<typeof buildStaffTables>, 'users'>;
@@ -57,7 +76,8 @@ export function buildCommentTables(k: Kit, { articles, users }: Others) {
     },
     (t) => [
       k.index('comments_threads').on(t.articleId, t.depth, t.status, t.createdAt),
-      k.index('comments_writer').on(t.writerId, t.createdAt),
+      // With what the history of a writer counts.
+      k.index('comments_writer').on(t.writerId, t.createdAt, t.status, t.id),
       k.index('comments_reported').on(t.openReports, t.createdAt),
       k.index('comments_article').on(t.articleId, t.status, t.createdAt),
       k.index('comments_queue').on(t.status, t.createdAt),
@@ -66,6 +86,8 @@ export function buildCommentTables(k: Kit, { articles, users }: Others) {
       // For each unapproved comment of a page, a query checks whether it has approved replies.
       k.index('comments_thread_state').on(t.threadId, t.status),
       k.index('comments_parent_state').on(t.parentId, t.status),
+      // For the periodic task that erases them.
+      k.index('comments_discarded').on(t.createdAt).where(isDiscarded(t)),
       k.index('comments_body_key').on(t.articleId, t.bodyKey),
     ],
   );
@@ -90,6 +112,8 @@ export function buildCommentTables(k: Kit, { articles, users }: Others) {
     (t) => [
       k.index('comment_contacts_email').on(t.emailIndex, t.createdAt),
       k.index('comment_contacts_network').on(t.networkIndex, t.createdAt),
+      // For the periodic task that deletes networks.
+      k.index('comment_contacts_expiry').on(t.networkExpiresAt),
     ],
   );
 
@@ -123,6 +147,12 @@ export function buildCommentTables(k: Kit, { articles, users }: Others) {
     (t) => [
       k.index('moderation_decisions_comment').on(t.commentId, t.createdAt),
       k.index('moderation_decisions_time').on(t.createdAt),
+      // For the filters of the history.
+      k.index('moderation_decisions_people').on(t.sequence).where(isByPerson(t)),
+      k.index('moderation_decisions_person').on(t.userId, t.sequence).where(isByPerson(t)),
+      k.index('moderation_decisions_move').on(t.toStatus, t.sequence).where(isPersonsMove(t)),
+      k.index('moderation_decisions_act').on(t.act, t.sequence).where(isOtherAct(t)),
+      k.index('moderation_decisions_undo').on(t.sequence).where(isUndo(t)),
     ],
   );
 

@@ -1,3 +1,4 @@
+import { sql, type SQLWrapper } from 'drizzle-orm';
 import type { WordRule } from '#lib/comments/word-rules.ts';
 import type { Locale } from '#lib/locales.ts';
 import type { Kit } from '#db/engine/kit.sqlite.ts';
@@ -7,6 +8,11 @@ import type { buildStaffTables } from './staff.ts';
 
 type Others = Pick<ReturnType<typeof buildCommentTables>, 'comments'> &
   Pick<ReturnType<typeof buildStaffTables>, 'users'>;
+
+/* Literals, not parameters: SQLite uses a partial index only if the SQL text contains its condition. */
+export const hasFailed = ({ lastError }: { lastError: SQLWrapper }) => sql`${lastError} is not null`;
+
+export const isUnconfirmed = ({ confirmedAt }: { confirmedAt: SQLWrapper }) => sql`${confirmedAt} is null`;
 
 /** Former texts of comments, and what readers do with a comment. */
 function buildReactionTables(k: Kit, { comments }: Pick<Others, 'comments'>) {
@@ -89,7 +95,11 @@ function buildModerationTables(k: Kit, { users }: Pick<Others, 'users'>) {
       /** Null for a permanent ban. */
       until: k.time('until'),
     },
-    (t) => [k.uniqueIndex('bans_key').on(t.kind, t.key)],
+    (t) => [
+      k.uniqueIndex('bans_key').on(t.kind, t.key),
+      k.index('bans_time').on(t.createdAt),
+      k.index('bans_end').on(t.until),
+    ],
   );
 
   const wordRules = k.table('word_rules', {
@@ -151,7 +161,12 @@ function buildWriterTables(k: Kit, { comments }: Pick<Others, 'comments'>) {
       endedAt: k.time('ended_at'),
       createdAt: k.time('created_at').notNull(),
     },
-    (t) => [k.index('comment_notices_email').on(t.emailIndex, t.createdAt)],
+    (t) => [
+      k.index('comment_notices_email').on(t.emailIndex, t.createdAt),
+      // For the periodic tasks that delete.
+      k.index('comment_notices_ended').on(t.endedAt),
+      k.index('comment_notices_unconfirmed').on(t.createdAt).where(isUnconfirmed(t)),
+    ],
   );
 
   /**
@@ -167,6 +182,7 @@ function buildWriterTables(k: Kit, { comments }: Pick<Others, 'comments'>) {
     (t) => [
       k.primaryKey({ columns: [t.writerId, t.emailIndex] }),
       k.index('writer_addresses_email').on(t.emailIndex),
+      k.index('writer_addresses_time').on(t.confirmedAt),
     ],
   );
 
@@ -187,6 +203,7 @@ function buildWriterTables(k: Kit, { comments }: Pick<Others, 'comments'>) {
     (t) => [
       k.index('writer_links_email').on(t.emailIndex, t.createdAt),
       k.index('writer_links_source').on(t.source, t.createdAt),
+      k.index('writer_links_time').on(t.createdAt),
     ],
   );
 
@@ -207,7 +224,11 @@ function buildInstanceTables(k: Kit) {
       doneAt: k.time('done_at'),
       createdAt: k.time('created_at').notNull(),
     },
-    (t) => [k.index('jobs_due').on(t.doneAt, t.runAt)],
+    (t) => [
+      k.index('jobs_due').on(t.doneAt, t.runAt),
+      // For the dashboard: jobs that failed on their last attempt.
+      k.index('jobs_failed').on(t.doneAt).where(hasFailed(t)),
+    ],
   );
 
   /** State of this instance (db/paper/instance.ts). No page shows it. */

@@ -2,6 +2,7 @@ import type { Kit } from '#db/engine/kit.sqlite.ts';
 import type { buildStaffTables } from './staff.ts';
 
 export type MediaType = 'image' | 'document';
+export type CountedBy = 'section' | 'tag' | 'author';
 export type AuthorLink = { label: string; url: string };
 
 /** What articles refer to: sections, tags, pictures and documents, authors. */
@@ -16,11 +17,15 @@ export function buildLibraryTables(k: Kit, { users }: Pick<ReturnType<typeof bui
     position: k.int('position').notNull(),
   });
 
-  const tags = k.table('tags', {
-    id: k.text('id').primaryKey(),
-    slug: k.text('slug').notNull().unique(),
-    name: k.text('name').notNull(),
-  });
+  const tags = k.table(
+    'tags',
+    {
+      id: k.text('id').primaryKey(),
+      slug: k.text('slug').notNull().unique(),
+      name: k.text('name').notNull(),
+    },
+    (t) => [k.index('tags_name').on(t.name, t.id)],
+  );
 
   const media = k.table(
     'media',
@@ -53,7 +58,7 @@ export function buildLibraryTables(k: Kit, { users }: Pick<ReturnType<typeof bui
       userId: k.text('user_id').references(() => users.id),
       createdAt: k.time('created_at').notNull(),
     },
-    (t) => [k.index('media_time').on(t.createdAt)],
+    (t) => [k.index('media_time').on(t.createdAt, t.id), k.index('media_type').on(t.type, t.createdAt, t.id)],
   );
 
   const authors = k.table('authors', {
@@ -72,5 +77,22 @@ export function buildLibraryTables(k: Kit, { users }: Pick<ReturnType<typeof bui
     userId: k.text('user_id').references(() => users.id),
   });
 
-  return { sections, tags, media, authors };
+  /**
+   * How many articles in any state each section, tag and author has. Triggers keep the numbers, so that no
+   * list of the newsroom counts articles.
+   */
+  const articleCounts = k.table(
+    'article_counts',
+    {
+      of: k.text('of').$type<CountedBy>().notNull(),
+      id: k.text('id').notNull(),
+      articles: k.int('articles').notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.of, t.id] }),
+      k.index('article_counts_order').on(t.of, t.articles, t.id),
+    ],
+  );
+
+  return { sections, tags, media, authors, articleCounts };
 }

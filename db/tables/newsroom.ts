@@ -57,7 +57,7 @@ function buildDraftTables(k: Kit, { articles, users }: Pick<Others, 'articles' |
     },
     (t) => [
       k.index('drafts_sent').on(t.sentAt),
-      k.index('drafts_ahead').on(t.isAhead),
+      k.index('drafts_ahead').on(t.isAhead, t.updatedAt),
       k.index('drafts_returned').on(t.returnedAt),
     ],
   );
@@ -236,16 +236,20 @@ function buildFrontTables(
 
 function buildAddressTables(k: Kit, { users }: Pick<Others, 'users'>) {
   /** Paths as browsers request them, decoded and in NFC, without edition rules. */
-  const redirects = k.table('redirects', {
-    id: k.text('id').primaryKey(),
-    fromPath: k.text('from_path').notNull().unique(),
-    /** A path of this site or a full https URL; empty for «gone» (410). */
-    toPath: k.text('to_path').notNull(),
-    /** Written by an act (a slug changed, tags merged), not by a person. */
-    isAutomatic: k.bool('is_automatic').notNull(),
-    userId: k.text('user_id').references(() => users.id),
-    createdAt: k.time('created_at').notNull(),
-  });
+  const redirects = k.table(
+    'redirects',
+    {
+      id: k.text('id').primaryKey(),
+      fromPath: k.text('from_path').notNull().unique(),
+      /** A path of this site or a full https URL; empty for «gone» (410). */
+      toPath: k.text('to_path').notNull(),
+      /** Written by an act (a slug changed, tags merged), not by a person. */
+      isAutomatic: k.bool('is_automatic').notNull(),
+      userId: k.text('user_id').references(() => users.id),
+      createdAt: k.time('created_at').notNull(),
+    },
+    (t) => [k.index('redirects_time').on(t.createdAt, t.id), k.index('redirects_target').on(t.toPath)],
+  );
 
   /** How often a missing or redirected path was requested. Contains no data about readers. */
   const addressHits = k.table(

@@ -204,6 +204,9 @@ function buildStaffRecordTables(k: Kit, { users }: ReturnType<typeof buildUserTa
       k.index('audit_log_time').on(t.createdAt),
       k.index('audit_log_subject').on(t.subject, t.createdAt),
       k.index('audit_log_user').on(t.userId, t.createdAt),
+      // For one kind of act, by all or by one person: a rare kind would be searched in the whole log.
+      k.index('audit_log_action').on(t.action, t.createdAt, t.id),
+      k.index('audit_log_user_action').on(t.userId, t.action, t.createdAt, t.id),
     ],
   );
 

@@ -13,6 +13,7 @@ export const {
   tags,
   authors,
   media,
+  articleCounts,
   articles,
   articleTags,
   articleAuthors,

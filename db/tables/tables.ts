@@ -9,6 +9,7 @@ export const {
   tags,
   authors,
   media,
+  articleCounts,
   articles,
   articleTags,
   articleAuthors,

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, or, sql, type SQL } from 'drizzle-orm';
 import { db, given, preparedIn, type Runner, type Transaction } from '#db/engine/client.ts';
 import { commentContacts, commentNotices } from '#db/tables/tables.ts';
 import { type ContactKeys, addressIndex } from './keys.ts';
@@ -85,3 +85,34 @@ export async function findCommentByAddress(address: string): Promise<string | un
   const [latest] = await listCommentIdsOf(db(), 'email', addressIndex(address), 1);
   return latest;
 }
+
+/** The latest comment of each of these addresses or networks. */
+export async function listLatestOf(
+  kind: 'email' | 'network',
+  keys: string[],
+): Promise<[key: string, commentId: string][]> {
+  if (keys.length === 0) return [];
+  const column = kind === 'email' ? commentContacts.emailIndex : commentContacts.networkIndex;
+  const each = keys.map(
+    (key) =>
+      sql`select ${key}, (${db()
+        .select({ id: commentContacts.commentId })
+        .from(commentContacts)
+        .where(eq(column, key))
+        .orderBy(desc(commentContacts.createdAt))
+        .limit(1)
+        .getSQL()})`,
+  );
+  const rows = await db().values<[string, string | null]>(sql.join(each, sql` union all `));
+  return rows.flatMap(([key, id]) => (id === null ? [] : [[key, id] as [string, string]]));
+}
+
+/** A statement that lists the comments sent with an address, the newest first. */
+export const idsOfAddress = (emailIndex: string, limit: number): SQL =>
+  db()
+    .select({ id: commentContacts.commentId })
+    .from(commentContacts)
+    .where(eq(commentContacts.emailIndex, emailIndex))
+    .orderBy(desc(commentContacts.createdAt))
+    .limit(limit)
+    .getSQL();

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
 import { networkIndex } from '#lib/comments/network.ts';
 import { readMailAddress } from '#lib/mail/address.ts';
 import { keyedHash } from '#lib/security/crypto.ts';
@@ -44,4 +44,13 @@ export async function getContactKeys(
     .from(commentContacts)
     .where(eq(commentContacts.commentId, commentId));
   return { ...(row?.email && { email: row.email }), ...(row?.network && { network: row.network }) };
+}
+
+/** The keys of the addresses with which these comments were sent. */
+export async function getEmailIndexes(runner: Runner, commentIds: string[]): Promise<Map<string, string>> {
+  const rows = await runner
+    .select({ id: commentContacts.commentId, email: commentContacts.emailIndex })
+    .from(commentContacts)
+    .where(and(inArray(commentContacts.commentId, commentIds), ne(commentContacts.emailIndex, '')));
+  return new Map(rows.map(({ id, email }) => [id, email]));
 }

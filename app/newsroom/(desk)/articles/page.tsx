@@ -12,10 +12,10 @@ import { DESK_STATES, type DeskState } from '#db/articles/desk-filter.ts';
 import { listAuthors } from '#db/paper/authors.ts';
 import { listSections } from '#db/paper/sections.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
-import { formatNumber } from '#lib/arabic/numerals.ts';
 import { can } from '#lib/people/can.ts';
 import type { Query } from '#app/_request/query.ts';
 import { requireStaff } from '../../_session.ts';
+import { showMore } from '../_show-count.ts';
 import { isNarrowed, listHref, readListQuery, toCursor, toFilter } from './_list-query.ts';
 import { nameIn, type Paired } from '#lib/locales.ts';
 
@@ -80,7 +80,7 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Que
           href: listHref(asked, { state }),
           label: t(`states.${state}`),
           isCurrent: state === filter.state,
-          count: formatNumber(counts[state], dates),
+          count: showMore(counts[state].count, counts[state].isCut, dates),
         }))}
       />
       <ArticlesFilters

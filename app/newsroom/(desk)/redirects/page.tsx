@@ -13,7 +13,7 @@ import { Pager } from '#components/newsroom/ui/pager.tsx';
 import { RemoveForm } from '#components/newsroom/ui/remove-form.tsx';
 import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
 import { Time } from '#components/ui/time.tsx';
-import { listMissing, listRedirects } from '#db/paper/redirects.ts';
+import { listMissing, listRedirects } from '#db/paper/redirects-desk.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
