@@ -178,22 +178,21 @@ export async function refreshAppreciations(now: Date): Promise<number> {
   // No write if nothing changed: each commit makes every process read the content version again.
   const next = Math.min(last?.getTime() ?? counted ?? -Infinity, now.getTime());
   if (stale.length === 0 && (next === counted || !Number.isFinite(next))) return 0;
-  return db().transaction(async (tx) => {
-    // Counted again inside the transaction: rows may have been deleted since, and a later call would not see
-    // a deletion among the new rows.
+  for (let from = 0; from < stale.length; from += PORTION) {
+    // Counted again in the statement: rows may have been deleted since, and a later call would not see a
+    // deletion among the new rows.
     const count = sql`(select ${distinctSources} from ${commentAppreciations} where ${commentAppreciations.commentId} = ${comments.id})`;
-    for (let from = 0; from < stale.length; from += PORTION) {
-      await tx
-        .update(comments)
-        .set({ appreciations: count })
-        .where(
-          inArray(
-            comments.id,
-            stale.slice(from, from + PORTION).map(({ id }) => id),
-          ),
-        );
-    }
-    await setInstanceState('appreciations', { counted: next }, tx);
-    return stale.length;
-  });
+    await db()
+      .update(comments)
+      .set({ appreciations: count })
+      .where(
+        inArray(
+          comments.id,
+          stale.slice(from, from + PORTION).map(({ id }) => id),
+        ),
+      );
+  }
+  // Last: a run that is cut off is repeated.
+  await setInstanceState('appreciations', { counted: next });
+  return stale.length;
 }

@@ -1,5 +1,6 @@
-import { lt } from 'drizzle-orm';
+import { inArray, lt } from 'drizzle-orm';
 import { db, type Transaction } from '#db/engine/client.ts';
+import { inPortions } from '#db/engine/portions.ts';
 import { usedTokens } from '#db/tables/tables.ts';
 
 /** Uses up a form token in the transaction of its form; false if it was used before. */
@@ -17,9 +18,16 @@ export async function useToken(
 
 /** Deletes used tokens that have expired; a periodic task calls it. Returns how many. */
 export async function forgetTokens(now: Date): Promise<number> {
-  const rows = await db()
-    .delete(usedTokens)
-    .where(lt(usedTokens.expiresAt, now))
-    .returning({ nonce: usedTokens.nonce });
-  return rows.length;
+  return inPortions('Deleting used tokens', async (limit) => {
+    const expired = db()
+      .select({ nonce: usedTokens.nonce })
+      .from(usedTokens)
+      .where(lt(usedTokens.expiresAt, now))
+      .limit(limit);
+    const rows = await db()
+      .delete(usedTokens)
+      .where(inArray(usedTokens.nonce, expired))
+      .returning({ nonce: usedTokens.nonce });
+    return rows.length;
+  });
 }

@@ -1,8 +1,9 @@
-import { and, eq, isNull, lt } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { keyedHash, sha256 } from '#lib/security/crypto.ts';
 import { getKeys } from '#lib/security/keys.ts';
 import { isPublicNow } from '#db/articles/cards.ts';
 import { db, type Transaction } from '#db/engine/client.ts';
+import { inPortions } from '#db/engine/portions.ts';
 import { endNoticesOfAddress, keepNotice } from '#db/privacy/addresses/notices.ts';
 import { hasConfirmed } from './same-person.ts';
 import { articles, commentNotices, comments, sections } from '#db/tables/tables.ts';
@@ -85,7 +86,13 @@ export async function endNotices(token: string, now = new Date()): Promise<void>
 
 /** Erases the addresses of ended notices after a week, since the daily limits need them until then. */
 export async function eraseEndedNotices(now: Date): Promise<void> {
-  await db()
-    .delete(commentNotices)
-    .where(lt(commentNotices.endedAt, new Date(now.getTime() - ENDED_KEPT_MS)));
+  const ended = lt(commentNotices.endedAt, new Date(now.getTime() - ENDED_KEPT_MS));
+  await inPortions('Erasing ended notices', async (limit) => {
+    const ids = db().select({ id: commentNotices.commentId }).from(commentNotices).where(ended).limit(limit);
+    const rows = await db()
+      .delete(commentNotices)
+      .where(inArray(commentNotices.commentId, ids))
+      .returning({ id: commentNotices.commentId });
+    return rows.length;
+  });
 }

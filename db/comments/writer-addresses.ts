@@ -1,9 +1,10 @@
-import { and, eq, gte, isNull, lt, lte, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
 import { keyedHash, sha256 } from '#lib/security/crypto.ts';
 import { sourceOf } from '#lib/comments/network.ts';
 import { getKeys } from '#lib/security/keys.ts';
 import type { Locale } from '#lib/locales.ts';
 import { db, prepared, type Transaction } from '#db/engine/client.ts';
+import { inPortions } from '#db/engine/portions.ts';
 import { listCommentIdsOf } from '#db/privacy/addresses/find.ts';
 import { addressIndex, getContactKeys } from '#db/privacy/addresses/keys.ts';
 import { openAddressOf } from '#db/privacy/addresses/open.ts';
@@ -173,13 +174,18 @@ export async function forgetConfirmed(tx: Transaction, index: string): Promise<v
 
 /** Deletes links after a day, and confirmations after the lifetime of the cookie. Returns how many rows. */
 export async function forgetWriterLinks(now: Date): Promise<number> {
-  const links = await db()
-    .delete(writerLinks)
-    .where(lt(writerLinks.createdAt, new Date(now.getTime() - DAY_MS)))
-    .returning({ id: writerLinks.id });
+  const oldLinks = lt(writerLinks.createdAt, new Date(now.getTime() - DAY_MS));
+  const links = await inPortions('Deleting links of writers', async (limit) => {
+    const ids = db().select({ id: writerLinks.id }).from(writerLinks).where(oldLinks).limit(limit);
+    const rows = await db()
+      .delete(writerLinks)
+      .where(inArray(writerLinks.id, ids))
+      .returning({ id: writerLinks.id });
+    return rows.length;
+  });
   const confirmed = await db()
     .delete(writerAddresses)
     .where(lt(writerAddresses.confirmedAt, new Date(now.getTime() - KEPT_DAYS * DAY_MS)))
     .returning({ id: writerAddresses.writerId });
-  return links.length + confirmed.length;
+  return links + confirmed.length;
 }

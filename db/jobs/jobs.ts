@@ -1,8 +1,10 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lt, lte, ne, sql } from 'drizzle-orm';
 import { PermanentFault } from '#lib/permanent-fault.ts';
 import { logLine } from '#lib/log.ts';
 import { db, type Transaction } from '#db/engine/client.ts';
 import { newId } from '#db/engine/ids.ts';
+import { inPortions } from '#db/engine/portions.ts';
+import { hasFailed } from '#db/tables/community.ts';
 import { jobs } from '#db/tables/tables.ts';
 
 const MINUTE = 60_000;
@@ -134,9 +136,11 @@ export async function runDueJobs(
 
 /** Deletes jobs that were done long ago. */
 export async function pruneJobs(now: Date): Promise<void> {
-  await db()
-    .delete(jobs)
-    .where(lt(jobs.doneAt, new Date(now.getTime() - KEEP_MS)));
+  const old = lt(jobs.doneAt, new Date(now.getTime() - KEEP_MS));
+  await inPortions('Deleting old jobs', async (limit) => {
+    const ids = db().select({ id: jobs.id }).from(jobs).where(old).limit(limit);
+    return (await db().delete(jobs).where(inArray(jobs.id, ids)).returning({ id: jobs.id })).length;
+  });
 }
 
 /** The number of mails and webhooks of the last week that failed on their last attempt. */
@@ -147,7 +151,7 @@ export async function countGivenUp(now: Date): Promise<number> {
     .where(
       and(
         ne(jobs.kind, 'reindex'),
-        isNotNull(jobs.lastError),
+        hasFailed(jobs),
         gte(jobs.doneAt, new Date(now.getTime() - GIVEN_UP_SHOWN_MS)),
       ),
     );

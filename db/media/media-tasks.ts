@@ -1,14 +1,14 @@
 import { access, readdir, stat, unlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setImmediate as giveWay } from 'node:timers/promises';
-import { eq } from 'drizzle-orm';
+import { asc, eq, gt, inArray } from 'drizzle-orm';
 import { env } from '#lib/env.ts';
 import { mendApart } from '#lib/media/apart.ts';
 import { masterFile } from '#lib/media/make-variants.ts';
 import { variantPath, WIDTHS } from '#lib/media/variants.ts';
 import { db } from '#db/engine/client.ts';
 import { searchTextOf } from './search-media.ts';
-import { media } from '#db/tables/tables.ts';
+import { media, type Media } from '#db/tables/tables.ts';
 
 const HOUR = 3_600_000;
 /** Pages in caches between the site and its readers may name a file for up to a day. */
@@ -32,6 +32,15 @@ async function removeWhenOld(file: string, now: Date): Promise<number> {
   return 1;
 }
 
+/** The focal points of the pictures with these hashes; a hash that no row has is missing. */
+async function readFocuses(hashes: string[]): Promise<Map<string, string>> {
+  const rows = await db()
+    .select({ hash: media.hash, focalX: media.focalX, focalY: media.focalY })
+    .from(media)
+    .where(inArray(media.hash, [...new Set(hashes)]));
+  return new Map(rows.map(({ hash, focalX, focalY }) => [hash, `${focalX}-${focalY}`]));
+}
+
 /**
  * Deletes files that no row has named for a day: files of deleted or replaced media, crops of an old focal
  * point, broken uploads.
@@ -43,21 +52,24 @@ export async function removeOrphanFiles(now = new Date()): Promise<number> {
     masters: await list(folders.masters),
     uploads: await list(env.uploadsDir),
   };
-  // Read after the folders: a new row may have files that are not in the lists. The other order would delete
-  // its files.
-  const rows = await db()
-    .select({ hash: media.hash, focalX: media.focalX, focalY: media.focalY })
-    .from(media);
-  const focusOf = new Map(rows.map(({ hash, focalX, focalY }) => [hash, `${focalX}-${focalY}`]));
-  for (const [n, name] of names.media.entries()) {
-    if (n % STEP === 0) await giveWay();
-    const [, hash = '', , focus] = NAME.exec(name) ?? [];
-    const isNamed = hash && focusOf.has(hash) && (focus === undefined || focus === focusOf.get(hash));
-    if (!isNamed) removed += await removeWhenOld(join(folders.media, name), now);
+  // Rows are read after the folders: a new row may have files that are not in the lists. The other order would
+  // delete its files.
+  for (let from = 0; from < names.media.length; from += STEP) {
+    const some = names.media.slice(from, from + STEP).map((name) => [name, NAME.exec(name)] as const);
+    const focusOf = await readFocuses(some.map(([, parts]) => parts?.[1] ?? ''));
+    for (const [name, parts] of some) {
+      const [, hash = '', , focus] = parts ?? [];
+      const isNamed = hash && focusOf.has(hash) && (focus === undefined || focus === focusOf.get(hash));
+      if (!isNamed) removed += await removeWhenOld(join(folders.media, name), now);
+    }
+    await giveWay();
   }
-  for (const [n, name] of names.masters.entries()) {
-    if (n % STEP === 0) await giveWay();
-    if (!focusOf.has(name.slice(0, 16))) removed += await removeWhenOld(join(folders.masters, name), now);
+  for (let from = 0; from < names.masters.length; from += STEP) {
+    const some = names.masters.slice(from, from + STEP);
+    const focusOf = await readFocuses(some.map((name) => name.slice(0, 16)));
+    for (const name of some)
+      if (!focusOf.has(name.slice(0, 16))) removed += await removeWhenOld(join(folders.masters, name), now);
+    await giveWay();
   }
   for (const name of names.uploads) removed += await removeWhenOld(join(env.uploadsDir, name), now);
   return removed;
@@ -68,25 +80,35 @@ export async function removeOrphanFiles(now = new Date()): Promise<number> {
  */
 export async function completeOldPictures(): Promise<number> {
   let completed = 0;
-  for (const row of await db().select().from(media)) {
-    if (row.searchText === '') {
-      const searchText = searchTextOf(row);
-      if (searchText !== '') await db().update(media).set({ searchText }).where(eq(media.id, row.id));
-    }
-    if (row.type !== 'image' || (await exists(masterFile(folders, row.hash)))) continue;
-    const candidates = [...WIDTHS.toReversed(), row.width].map((width) =>
-      join(folders.media, basename(variantPath(row.hash, width, 'jpg'))),
-    );
-    for (const file of candidates) {
-      if (!(await exists(file))) continue;
-      await mendApart({
-        file,
-        width: row.width,
-        picture: { hash: row.hash, focalX: row.focalX, focalY: row.focalY },
-      });
-      completed++;
-      break;
-    }
+  let last = '';
+  // One list of the folder: with many pictures a look at each file would take long at every start.
+  const masters = new Set(await list(folders.masters));
+  for (;;) {
+    const rows = await db().select().from(media).where(gt(media.id, last)).orderBy(asc(media.id)).limit(STEP);
+    for (const row of rows) if (await complete(row, masters)) completed++;
+    if (rows.length < STEP) return completed;
+    last = rows.at(-1)!.id;
+    await giveWay();
   }
-  return completed;
+}
+
+async function complete(row: Media, masters: Set<string>): Promise<boolean> {
+  if (row.searchText === '') {
+    const searchText = searchTextOf(row);
+    if (searchText !== '') await db().update(media).set({ searchText }).where(eq(media.id, row.id));
+  }
+  if (row.type !== 'image' || masters.has(basename(masterFile(folders, row.hash)))) return false;
+  const candidates = [...WIDTHS.toReversed(), row.width].map((width) =>
+    join(folders.media, basename(variantPath(row.hash, width, 'jpg'))),
+  );
+  for (const file of candidates) {
+    if (!(await exists(file))) continue;
+    await mendApart({
+      file,
+      width: row.width,
+      picture: { hash: row.hash, focalX: row.focalX, focalY: row.focalY },
+    });
+    return true;
+  }
+  return false;
 }

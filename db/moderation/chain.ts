@@ -5,8 +5,14 @@ import { moderationDecisions } from '#db/tables/tables.ts';
 
 const PAGE = 5000;
 
-/** Verifies the chain of decisions from its first row to its last, one page of rows at a time. */
-export async function verifyDecisions(pageSize = PAGE): Promise<ReturnType<typeof verifyChain>> {
+/**
+ * Verifies the chain of decisions from its first row to its last, one page of rows at a time. `tell` is
+ * called after each page with the number of rows so far.
+ */
+export async function verifyDecisions(
+  pageSize = PAGE,
+  tell: (count: number) => void = () => {},
+): Promise<ReturnType<typeof verifyChain>> {
   let head: ChainHead | undefined;
   for (;;) {
     const rows = await db()
@@ -18,5 +24,6 @@ export async function verifyDecisions(pageSize = PAGE): Promise<ReturnType<typeo
     const result = verifyChain(rows, head);
     if (!result.ok || rows.length < pageSize) return result;
     head = result;
+    tell(result.count);
   }
 }

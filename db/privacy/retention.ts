@@ -1,4 +1,4 @@
-import { and, inArray, isNull, lt, ne, or } from 'drizzle-orm';
+import { and, inArray, isNull, lt, or } from 'drizzle-orm';
 import { closingTime } from '#lib/comments/closing.ts';
 import { forgetLinks } from '#db/people/account-links.ts';
 import { pruneClassifier } from '#db/moderation/classifier.ts';
@@ -10,8 +10,8 @@ import { commentRevisions, comments } from '#db/tables/tables.ts';
 import { thinSnapshots } from '#db/articles/snapshots.ts';
 import { forgetTokens } from '#db/comments/form-tokens.ts';
 import { forgetWriterLinks } from '#db/comments/writer-addresses.ts';
-import { states } from '#lib/comments/states.ts';
-import { inStates } from '#db/tables/in-states.ts';
+import { inPortions } from '#db/engine/portions.ts';
+import { isDiscarded } from '#db/tables/comments.ts';
 
 const DAY = 86_400_000;
 const KEPT_DAYS = { refusedText: 30, unconfirmed: 7, addressAfterClose: 30 };
@@ -38,30 +38,30 @@ export function isAddressInTime(
  * it.
  */
 async function emptyDiscarded(before: Date): Promise<number> {
-  const emptied = await db()
-    .update(comments)
-    .set({ body: '', bodyKey: '', signature: '', signals: [], appealText: '' })
-    .where(
-      and(
-        inStates(states.with('words', 'expire')),
-        lt(comments.createdAt, before),
-        ne(comments.body, ''),
-        // a recent decision of a person can still be undone
-        or(isNull(comments.reviewedAt), lt(comments.reviewedAt, before)),
-      ),
-    )
-    .returning({ id: comments.id });
-  for (let from = 0; from < emptied.length; from += 500) {
-    await db()
-      .delete(commentRevisions)
-      .where(
-        inArray(
-          commentRevisions.commentId,
-          emptied.slice(from, from + 500).map(({ id }) => id),
-        ),
-      );
-  }
-  return emptied.length;
+  const due = and(
+    isDiscarded(comments),
+    lt(comments.createdAt, before),
+    // a recent decision of a person can still be undone
+    or(isNull(comments.reviewedAt), lt(comments.reviewedAt, before)),
+  );
+  return inPortions('Erasing discarded comments', (limit) =>
+    db().transaction(async (tx) => {
+      const ids = tx.select({ id: comments.id }).from(comments).where(due).limit(limit);
+      const emptied = await tx
+        .update(comments)
+        .set({ body: '', bodyKey: '', signature: '', signals: [], appealText: '' })
+        .where(inArray(comments.id, ids))
+        .returning({ id: comments.id });
+      if (emptied.length > 0)
+        await tx.delete(commentRevisions).where(
+          inArray(
+            commentRevisions.commentId,
+            emptied.map(({ id }) => id),
+          ),
+        );
+      return emptied.length;
+    }),
+  );
 }
 
 /**

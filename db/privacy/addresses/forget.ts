@@ -1,17 +1,40 @@
-import { and, eq, exists, gte, isNull, lt, notExists, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  eq,
+  exists,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  notExists,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import { db, type Transaction } from '#db/engine/client.ts';
+import { inPortions } from '#db/engine/portions.ts';
+import { isUnconfirmed } from '#db/tables/community.ts';
 import { articles, commentContacts, commentNotices, comments } from '#db/tables/tables.ts';
 import { states } from '#lib/comments/states.ts';
 import { inStates, isOpenComment } from '#db/tables/in-states.ts';
 
 /** Erases networks whose time is over; a periodic task calls it. Returns the number of rows. */
 export async function forgetNetworks(now: Date): Promise<number> {
-  const rows = await db()
-    .update(commentContacts)
-    .set({ networkIndex: null, networkExpiresAt: null })
-    .where(lt(commentContacts.networkExpiresAt, now))
-    .returning({ id: commentContacts.commentId });
-  return rows.length;
+  return inPortions('Erasing networks', async (limit) => {
+    const expired = db()
+      .select({ id: commentContacts.commentId })
+      .from(commentContacts)
+      .where(lt(commentContacts.networkExpiresAt, now))
+      .limit(limit);
+    const rows = await db()
+      .update(commentContacts)
+      .set({ networkIndex: null, networkExpiresAt: null })
+      .where(inArray(commentContacts.commentId, expired))
+      .returning({ id: commentContacts.commentId });
+    return rows.length;
+  });
 }
 
 /** Deletes an address everywhere. */
@@ -52,12 +75,36 @@ export async function forgetAddresses(endedBefore: Date, openDays: number): Prom
           ),
         ),
     );
-  await db().delete(commentNotices).where(isOver(commentNotices));
-  const rows = await db()
-    .delete(commentContacts)
-    .where(isOver(commentContacts))
-    .returning({ id: commentContacts.commentId });
-  return rows.length;
+  await deleteWhere(commentNotices, isOver(commentNotices));
+  return deleteWhere(commentContacts, isOver(commentContacts));
+}
+
+/** Checks all rows of a table in the order of their ids, a portion at a time, and deletes those that meet. */
+async function deleteWhere(
+  table: typeof commentContacts | typeof commentNotices,
+  condition: SQL,
+): Promise<number> {
+  let deleted = 0;
+  let last = '';
+  await inPortions('Checking addresses', async (limit) => {
+    const rows = await db()
+      .select({ id: table.commentId, isMeant: sql<number>`${condition}`.mapWith(Number) })
+      .from(table)
+      .where(gt(table.commentId, last))
+      .orderBy(asc(table.commentId))
+      .limit(limit);
+    last = rows.at(-1)?.id ?? last;
+    const ids = rows.filter(({ isMeant }) => isMeant).map(({ id }) => id);
+    if (ids.length > 0) {
+      const gone = await db()
+        .delete(table)
+        .where(and(inArray(table.commentId, ids), condition))
+        .returning({ id: table.commentId });
+      deleted += gone.length;
+    }
+    return rows.length;
+  });
+  return deleted;
 }
 
 /**
@@ -75,9 +122,21 @@ export async function forgetUnconfirmed(before: Date): Promise<number> {
     .select({ one: sql`1` })
     .from(comments)
     .where(and(eq(comments.id, commentNotices.commentId), mayStillBe));
-  const rows = await db()
-    .delete(commentNotices)
-    .where(and(isNull(commentNotices.confirmedAt), lt(commentNotices.createdAt, before), notExists(inTime)))
-    .returning({ id: commentNotices.commentId });
-  return rows.length;
+  const isForgotten = and(
+    isUnconfirmed(commentNotices),
+    lt(commentNotices.createdAt, before),
+    notExists(inTime),
+  );
+  return inPortions('Deleting unconfirmed notices', async (limit) => {
+    const ids = db()
+      .select({ id: commentNotices.commentId })
+      .from(commentNotices)
+      .where(isForgotten)
+      .limit(limit);
+    const rows = await db()
+      .delete(commentNotices)
+      .where(inArray(commentNotices.commentId, ids))
+      .returning({ id: commentNotices.commentId });
+    return rows.length;
+  });
 }
