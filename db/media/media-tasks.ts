@@ -52,8 +52,8 @@ export async function removeOrphanFiles(now = new Date()): Promise<number> {
     masters: await list(folders.masters),
     uploads: await list(env.uploadsDir),
   };
-  // Rows are read after the folders: a new row may have files that are not in the lists. The other order would
-  // delete its files.
+  // Rows are read after the folders: a new row may have files that are not in the lists. The other order
+  // would delete its files.
   for (let from = 0; from < names.media.length; from += STEP) {
     const some = names.media.slice(from, from + STEP).map((name) => [name, NAME.exec(name)] as const);
     const focusOf = await readFocuses(some.map(([, parts]) => parts?.[1] ?? ''));

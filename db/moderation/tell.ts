@@ -28,7 +28,7 @@ const withParents = (commentId: string) =>
       select ${comments.parentId} from above cross join ${comments} where ${comments.id} = above.id
     ) select id from above`;
 
-/** Adds the job that mails notices of a published comment, if its writer or one above it asked for notices. */
+/** Adds the job that mails notices of a published comment, if its writer or one above asked for notices. */
 export async function tellWriters(tx: Transaction, commentId: string, now: Date): Promise<void> {
   const [asked] = await tx
     .select({ id: commentNotices.commentId })

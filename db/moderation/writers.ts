@@ -10,6 +10,8 @@ import { comments, users, writerNotes } from '#db/tables/tables.ts';
 
 /** A writer with more comments than this is a program; more history would not add anything. */
 const MOST_OF_WRITER = 500;
+/** A card shows the writer's history of this many comments. */
+const MOST_ON_CARD = 100;
 const SHOWN = 10;
 
 type OfWriter = { id: string; writerId: string };
@@ -18,7 +20,7 @@ type OfWriter = { id: string; writerId: string };
  * A statement that lists a writer's comments, the newest first: those from the same browser, and those with
  * the same address.
  */
-function commentsOf({ id, writerId }: OfWriter, email: string | undefined): SQL {
+function commentsOf({ id, writerId }: OfWriter, email: string | undefined, most: number): SQL {
   const { status, createdAt } = comments;
   const fields = { id: comments.id, status, createdAt };
   const own = db().select(fields).from(comments).where(eq(comments.id, id));
@@ -27,12 +29,12 @@ function commentsOf({ id, writerId }: OfWriter, email: string | undefined): SQL 
     .from(engine.through(comments, 'comments_writer'))
     .where(eq(comments.writerId, writerId))
     .orderBy(desc(createdAt))
-    .limit(MOST_OF_WRITER);
+    .limit(most);
   const withAddress =
     email &&
     db()
       .select(fields)
-      .from(sql`(${idsOfAddress(email, MOST_OF_WRITER)}) as sent`)
+      .from(sql`(${idsOfAddress(email, most)}) as sent`)
       .crossJoin(comments)
       .where(eq(comments.id, sql`sent.comment_id`));
   const parts = [own, ...(writerId ? [fromBrowser] : []), ...(withAddress ? [withAddress] : [])];
@@ -51,7 +53,7 @@ export async function listIdsOfWriter(commentId: string): Promise<string[]> {
   if (!comment) return [];
   const email = (await getEmailIndexes(db(), [commentId])).get(commentId);
   const rows = await db().values<[string]>(
-    sql`select id from (${commentsOf(comment, email)}) order by created_at desc limit ${MOST_OF_WRITER}`,
+    sql`select id from (${commentsOf(comment, email, MOST_OF_WRITER)}) order by created_at desc limit ${MOST_OF_WRITER}`,
   );
   return rows.map(([id]) => id);
 }
@@ -70,7 +72,7 @@ export async function getWriterHistories(rows: OfWriter[]): Promise<Map<string, 
     db(),
     rows.map(({ id }) => id),
   );
-  const theirs = rows.map((row) => ({ id: row.id, comments: commentsOf(row, emails.get(row.id)) }));
+  const theirs = rows.map((row) => ({ id: row.id, comments: commentsOf(row, emails.get(row.id), MOST_ON_CARD) }));
   const [counts, last, notes] = await Promise.all([
     db().values<[of: string, status: CommentStatus, count: number]>(
       unionAll(
