@@ -11,7 +11,7 @@ import { addTestPerson } from './staff.ts';
  * whole table that grows, unless something bounds it.
  */
 
-/** At most this many rows in the order of an index: the statement, or the subquery that reads, has a limit. */
+/** At most this many rows in the order of an index: the statement or its subquery has a limit. */
 const inOrder = (...indexes: string[]) =>
   new RegExp(
     `^(?:SCAN \\w+|SEARCH \\w+ (?=.*\\((?:status|kind)=\\?\\)$)) ?USING (?:COVERING )?INDEX (?:${indexes.join('|')})\\b`,
