@@ -77,6 +77,7 @@ function readEnv() {
     siteUrl,
     dataDir,
     databaseFile: resolve(dataDir, 'midad.sqlite'),
+    readsFile: resolve(dataDir, 'reads.sqlite'),
     mediaDir: resolve(dataDir, 'media'),
     mastersDir: resolve(dataDir, 'masters'),
     uploadsDir: resolve(dataDir, 'uploads'),

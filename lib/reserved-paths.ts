@@ -5,6 +5,7 @@ const RESERVED = new Set([
   ...LOCALES,
   'n',
   'p',
+  'r',
   'tag',
   'author',
   'search',

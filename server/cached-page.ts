@@ -32,7 +32,7 @@ let second = 0;
 let date = '';
 
 /** The `Date` header, formatted once a second. */
-function httpDate(): string {
+export function httpDate(): string {
   const now = Math.floor(Date.now() / 1000);
   if (now !== second) {
     second = now;

@@ -36,7 +36,7 @@ async function open(
     connections.open(socket);
     readFast(
       socket,
-      (url) => (connections.isDraining || !PLAIN[url] ? undefined : Buffer.from(PLAIN[url])),
+      ({ url }) => (connections.isDraining || !PLAIN[url] ? undefined : Buffer.from(PLAIN[url])),
       (each) => {
         connections.handOver(each);
         http.emit('connection', each);

@@ -8,7 +8,7 @@ import {
   type Socket,
 } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { readFast, readPlainGet } from './fast-path.ts';
+import { readFast, readPlainGet, type PlainGet } from './fast-path.ts';
 
 const request = (...lines: string[]) => Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1');
 
@@ -23,7 +23,11 @@ describe('the fast path', () => {
       'X-Writer: writer=x',
       'Connection: keep-alive',
     );
-    expect(readPlainGet(plain)).toEqual({ url: '/a?b=%D8%A7', acceptEncoding: 'gzip, br' });
+    expect(readPlainGet(plain)).toEqual({
+      url: '/a?b=%D8%A7',
+      acceptEncoding: 'gzip, br',
+      head: plain.toString('latin1'),
+    });
   });
 
   it.each([
@@ -70,7 +74,7 @@ describe('on a connection', () => {
     const http = createServer((incoming, response) =>
       response.end(`node ${incoming.method} ${incoming.url}`),
     );
-    const findReady = (url: string) =>
+    const findReady = ({ url }: PlainGet) =>
       url === '/ready' ? Buffer.from('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfast') : undefined;
     server = createNetServer({ allowHalfOpen: true }, (socket) => {
       open.push(socket);

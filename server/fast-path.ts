@@ -21,17 +21,20 @@ const SPECIAL =
   /\r\n(?:connection:(?![ \t]*keep-alive\r)|content-length:|transfer-encoding:|expect:|upgrade:|if-|range:|cookie:[^\r\n]*writer=|host:[^]*\r\nhost:)/i;
 const ACCEPT_ENCODING = /\r\naccept-encoding:[ \t]*([^\r\n]*)/i;
 
-/** The address and `Accept-Encoding` of a request that the fast path understands; undefined for any other. */
-export function readPlainGet(chunk: Buffer): { url: string; acceptEncoding: string | undefined } | undefined {
+/** A request that the fast path understands; `head` is all of it. */
+export type PlainGet = { url: string; acceptEncoding: string | undefined; head: string };
+
+/** Reads a request; undefined for one that the fast path does not understand. */
+export function readPlainGet(chunk: Buffer): PlainGet | undefined {
   if (chunk.length > MAX_HEAD) return undefined;
   const head = chunk.toString('latin1');
   const url = PLAIN.exec(head)?.[1];
   if (!url || !HOST.test(head) || SPECIAL.test(head)) return undefined;
-  return { url, acceptEncoding: ACCEPT_ENCODING.exec(head)?.[1] };
+  return { url, acceptEncoding: ACCEPT_ENCODING.exec(head)?.[1], head };
 }
 
-/** The complete response to a GET, if its page is cached. */
-type FindReady = (url: string, acceptEncoding: string | undefined) => Buffer | undefined;
+/** The complete response to a GET, if there is one without any waiting. */
+type FindReady = (asked: PlainGet, socket: Socket) => Buffer | undefined;
 
 /**
  * Reads a connection by the fast path while it understands the requests; then `handOver` takes the socket.
@@ -55,7 +58,7 @@ export function readFast(socket: Socket, findReady: FindReady, handOver: (socket
     // A client that sends requests but does not read the responses goes to Node's server, which stops reading
     // it.
     const asked = socket.writableNeedDrain ? undefined : readPlainGet(chunk);
-    const ready = asked && findReady(asked.url, asked.acceptEncoding);
+    const ready = asked && findReady(asked, socket);
     if (ready) {
       socket.write(ready);
       return;

@@ -3,13 +3,15 @@ import { createServer, type Server, type Socket } from 'node:net';
 import nextServer from 'next';
 import { closeDatabase } from '#db/engine/client.ts';
 import { env } from '#lib/env.ts';
+import { answerRead, countOnSocket, readNumber } from './answer-read.ts';
 import { Connections } from './connections.ts';
 import { countQueries } from './count-queries.ts';
-import { KEEP_ALIVE_MS, readFast } from './fast-path.ts';
+import { KEEP_ALIVE_MS, readFast, type PlainGet } from './fast-path.ts';
 import { createFrontDoor } from './front-door.ts';
 import { receiveConnections } from './hand-over.ts';
 import { Health } from './health.ts';
 import { onStop } from './on-stop.ts';
+import { ReadCounter } from './read-counter.ts';
 import { answerRefused } from './refused-request.ts';
 import { stopAccepting } from './stop-accepting.ts';
 
@@ -27,6 +29,7 @@ async function openDoor() {
   const app = nextServer({ dev: env.dev, dir: process.cwd(), hostname: OWN_HOST, port: env.port });
   await app.prepare();
   const frontDoor = createFrontDoor(app.getRequestHandler());
+  const reads = new ReadCounter();
   const http = createHttpServer({ keepAliveTimeout: KEEP_ALIVE_MS });
   http.on('clientError', answerRefused);
   // This server does not listen itself; the event starts its timeouts for incomplete heads and bodies.
@@ -48,13 +51,17 @@ async function openDoor() {
     response.writeHead(status === 'ok' ? 200 : 503, headers).end(body);
   }
   const connections = new Connections(http, (request, response) => {
+    const read = readNumber(request.url ?? '');
     if (request.url === '/health') void sayHealth(response);
+    else if (read !== undefined) answerRead(reads, read, request, response);
     else if (env.dev && NEXT_DEV.test(request.url ?? '')) void app.getRequestHandler()(request, response);
     else if (env.countQueries) void countQueries(response, () => frontDoor.handle(request, response));
     else void frontDoor.handle(request, response);
   });
-  const findReady = (url: string, acceptEncoding: string | undefined) =>
-    connections.isDraining ? undefined : frontDoor.findReady(url)?.wire(acceptEncoding);
+  function findReady(asked: PlainGet, socket: Socket): Buffer | undefined {
+    if (connections.isDraining) return undefined;
+    return countOnSocket(reads, asked, socket) ?? frontDoor.findReady(asked.url)?.wire(asked.acceptEncoding);
+  }
   function handOver(socket: Socket) {
     connections.handOver(socket);
     http.emit('connection', socket);
@@ -74,7 +81,7 @@ async function openDoor() {
     },
     async drain(comes?: Promise<void>) {
       await connections.drain(frontDoor.closeStreams, comes);
-      await frontDoor.flush().catch(() => undefined);
+      await Promise.allSettled([frontDoor.flush(), reads.flush()]);
     },
   };
 }

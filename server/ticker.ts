@@ -5,6 +5,7 @@ import { completeOldPictures, removeOrphanFiles } from '#db/media/media-tasks.ts
 import { eraseEndedNotices } from '#db/comments/notices.ts';
 import { deleteExpired } from '#db/privacy/retention.ts';
 import { refreshRankings } from '#db/articles/rankings.ts';
+import { tidyReads } from '#db/articles/reads.ts';
 import { applyDueRevisions } from '#db/articles/scheduled.ts';
 import { env } from '#lib/env.ts';
 import { logFault } from '#lib/log.ts';
@@ -46,6 +47,7 @@ const DELETING: PeriodicTask[] = [
   seldom(HOUR, deleteExpired),
   seldom(HOUR, eraseEndedNotices),
   seldom(HOUR, removeOrphanFiles),
+  seldom(HOUR, tidyReads),
 ];
 
 /** Runs all periodic tasks once, at the given time. */

@@ -25,6 +25,8 @@ type Props = {
   article: ArticlePage;
   commentCount: number | null;
   now: Date;
+  /** Whether the script of readers counts a reading of this page. */
+  isCounted?: boolean;
   /** For a live coverage: rendered above the head and below the text. */
   live?: {
     badge: ReactNode;
@@ -35,7 +37,7 @@ type Props = {
 };
 
 /** An article as readers see it: on its page, and in the preview of what is not published yet. */
-export async function ArticleView({ article, commentCount, now, live, children }: Props) {
+export async function ArticleView({ article, commentCount, now, isCounted = false, live, children }: Props) {
   const { locale } = article;
   const [dates, related, neighbours, rankings, body] = await Promise.all([
     readDates(locale),
@@ -56,7 +58,7 @@ export async function ArticleView({ article, commentCount, now, live, children }
       }
     >
       <div className={`mx-auto w-full max-w-[660px] ${hasAside ? 'lg:max-w-none' : ''}`}>
-        <article>
+        <article data-read={isCounted ? article.number : undefined}>
           {live?.badge}
           <ArticleHead article={article} dates={dates} commentCount={commentCount} />
           {isRetracted ? (

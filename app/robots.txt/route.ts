@@ -4,9 +4,12 @@ import { absoluteUrl } from '#lib/seo/absolute-url.ts';
 // The site's address is known when the server runs, not at build time.
 export const dynamic = 'force-dynamic';
 
-/** Allows everything except the newsroom and the search, whose pages are endless. */
+/**
+ * Allows everything except the newsroom, the search, whose pages are endless, and the count of readings, so
+ * that a robot that runs scripts is not counted.
+ */
 export function GET(): Response {
-  const closed = ['/newsroom', ...LOCALES.map((locale) => localePath(locale, '/search'))];
+  const closed = ['/newsroom', '/r/', ...LOCALES.map((locale) => localePath(locale, '/search'))];
   const lines = [
     'User-agent: *',
     ...closed.map((path) => `Disallow: ${path}`),

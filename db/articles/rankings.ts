@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, lte, ne, sql } from 'drizzle-orm';
 import { rank } from '#lib/articles/rank.ts';
 import { LOCALES, type Locale } from '#lib/locales.ts';
 import { db, given, prepared } from '#db/engine/client.ts';
@@ -6,6 +6,7 @@ import type { RankingKind } from '#db/tables/articles.ts';
 import { isPublicComment } from '#db/tables/in-states.ts';
 import { articles, comments, rankings, sections } from '#db/tables/tables.ts';
 import { isVisible } from './cards.ts';
+import { listMostRead } from './reads.ts';
 
 /*
  * What is read and discussed most, kept in a table: a page reads a few rows, and what readers do changes no
@@ -21,12 +22,13 @@ const LEAST = 3;
 
 type Row = typeof rankings.$inferSelect;
 type Tally = { id: string; locale: Locale; count: number };
-type Period = { days: number; tally: (since: Date, now: Date) => Promise<Tally[]> };
+type Scope = { since: Date; now: Date; editions: Locale[] };
+type Period = { days: number; tally: (scope: Scope) => Promise<Tally[]> };
 
 /** The most comments that are counted, newest first: they bound the work on a site with many. */
 const COUNTED_COMMENTS = 5000;
 
-async function tallyComments(since: Date, now: Date): Promise<Tally[]> {
+async function tallyComments({ since, now }: Scope): Promise<Tally[]> {
   const recent = db()
     .select({ articleId: comments.articleId })
     .from(comments)
@@ -50,18 +52,43 @@ async function tallyComments(since: Date, now: Date): Promise<Tally[]> {
   );
 }
 
+/** The most articles that are looked up, so that a small edition gets its list too. */
+const CANDIDATES = 2000;
+const PORTION = 250;
+
+async function tallyReads({ since, now, editions }: Scope): Promise<Tally[]> {
+  const most = await listMostRead(since, CANDIDATES);
+  const counts = new Map(most.map(({ number, reads }) => [number, reads]));
+  const found: Tally[] = [];
+  for (let from = 0; from < most.length; from += PORTION) {
+    const numbers = most.slice(from, from + PORTION).map(({ number }) => number);
+    const rows = await db()
+      .select({ id: articles.id, locale: articles.locale, number: articles.number })
+      .from(articles)
+      .where(and(inArray(articles.number, numbers), isVisible(now)));
+    found.push(...rows.map(({ id, locale, number }) => ({ id, locale, count: counts.get(number)! })));
+    // Twice as many as a list keeps: an article below its end may still belong to the standing list.
+    if (editions.every((locale) => found.filter((each) => each.locale === locale).length >= 2 * KEPT)) break;
+  }
+  return found;
+}
+
 const PERIODS: Record<RankingKind, Period[]> = {
-  read: [],
+  read: [1, 7].map((days) => ({ days, tally: tallyReads })),
   discussed: [2, 14].map((days) => ({ days, tally: tallyComments })),
 };
 
 /** Rows of one kind, by edition: of the shortest period that has enough articles, else of the longest. */
-async function composeKind(kind: RankingKind, standing: Row[], now: Date): Promise<Row[]> {
+async function composeKind(
+  kind: RankingKind,
+  standing: Row[],
+  { now, editions }: Omit<Scope, 'since'>,
+): Promise<Row[]> {
   const rows = new Map<Locale, Row[]>();
   for (const { days, tally } of PERIODS[kind]) {
-    const open = LOCALES.filter((locale) => (rows.get(locale)?.length ?? 0) < ENOUGH);
+    const open = editions.filter((locale) => (rows.get(locale)?.length ?? 0) < ENOUGH);
     if (open.length === 0) break;
-    const counts = await tally(new Date(now.getTime() - days * DAY), now);
+    const counts = await tally({ since: new Date(now.getTime() - days * DAY), now, editions });
     for (const locale of open) {
       const before = standing.filter((row) => row.kind === kind && row.locale === locale);
       const ids = rank(
@@ -78,6 +105,17 @@ async function composeKind(kind: RankingKind, standing: Row[], now: Date): Promi
   return [...rows.values()].flat();
 }
 
+/** The editions that have articles. */
+async function listEditions(now: Date): Promise<Locale[]> {
+  const first = (locale: Locale) =>
+    db()
+      .select({ locale: articles.locale })
+      .from(articles)
+      .where(and(eq(articles.locale, locale), isVisible(now)))
+      .limit(1);
+  return (await Promise.all(LOCALES.map(first))).flat().map(({ locale }) => locale);
+}
+
 const describe = (rows: Row[]) =>
   rows
     .map(({ kind, locale, position, articleId }) => `${kind} ${locale} ${position} ${articleId}`)
@@ -90,9 +128,10 @@ const describe = (rows: Row[]) =>
  */
 export async function refreshRankings(now: Date): Promise<boolean> {
   const standing = await db().select().from(rankings).orderBy(asc(rankings.position));
+  const scope = { now, editions: await listEditions(now) };
   const rows = [
-    ...(await composeKind('read', standing, now)),
-    ...(await composeKind('discussed', standing, now)),
+    ...(await composeKind('read', standing, scope)),
+    ...(await composeKind('discussed', standing, scope)),
   ];
   if (describe(rows) === describe(standing)) return false;
   await db().transaction(async (tx) => {

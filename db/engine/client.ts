@@ -1,5 +1,6 @@
 import { sql, type Column } from 'drizzle-orm';
 import { engine, type Database, type Orm, type Runner, type Transaction } from './engine.ts';
+import type { ReadCounts } from './read-counts.ts';
 
 export type { Runner, Transaction };
 
@@ -42,7 +43,14 @@ export function preparedIn<T>(build: (runner: Runner) => T): (runner: Runner) =>
 /** A placeholder in a prepared query. Its value is passed at run time and is encoded like the column. */
 export const given = (name: string, column: Column) => sql.param(sql.placeholder(name), column);
 
+let openCounts: ReadCounts | undefined;
+
+/** How often articles were read. */
+export const readCounts = (): ReadCounts => (openCounts ??= engine.openReadCounts());
+
 export function closeDatabase() {
   registry[KEY]?.close();
   delete registry[KEY];
+  openCounts?.close();
+  openCounts = undefined;
 }

@@ -2,6 +2,7 @@ import type { Subquery } from 'drizzle-orm';
 import type { alias, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 import type { Kit } from './kit.sqlite.ts';
+import type { ReadCounts } from './read-counts.ts';
 import type { SearchIndex } from './search-index.ts';
 import { sqliteEngine } from './sqlite-engine.ts';
 
@@ -45,6 +46,7 @@ export type Engine = {
    * statements. An engine may ignore the name: the rows are the same.
    */
   through: (table: SQLiteTable, index: string) => Subquery;
+  openReadCounts: () => ReadCounts;
 };
 
 /** The engine of this site. It is chosen only here; tables, migrations and search follow it. */

@@ -10,3 +10,7 @@ export function isUniqueViolation(error: unknown): boolean {
   }
   return false;
 }
+
+/** Whether SQLite refused because another process holds a lock. */
+export const isBusy = (error: unknown): boolean =>
+  String((error as { code?: unknown } | undefined)?.code ?? '').startsWith('SQLITE_BUSY');

@@ -4,6 +4,7 @@ import { env } from '#lib/env.ts';
 import type { Engine } from './engine.ts';
 import { sqliteKit } from './kit.sqlite.ts';
 import { migrateSqlite } from './migrate.ts';
+import { openReadCounts } from './read-counts.sqlite.ts';
 import { sqliteSearch } from './search.sqlite.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -22,4 +23,5 @@ export const sqliteEngine: Engine = {
       getTableColumns(table),
       getTableName(table),
     ),
+  openReadCounts: () => openReadCounts(env.readsFile),
 };

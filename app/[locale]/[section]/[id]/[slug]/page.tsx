@@ -86,7 +86,7 @@ export default async function Article(props: Props) {
   return (
     <SiteFrame locale={locale} section={article.sectionSlug} article={article.number}>
       <JsonLd values={live?.describe(about) ?? about} />
-      <ArticleView article={article} commentCount={count} now={now} {...(live && { live })}>
+      <ArticleView article={article} commentCount={count} now={now} isCounted {...(live && { live })}>
         <Comments
           page={page}
           sort={sort}

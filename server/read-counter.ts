@@ -1,0 +1,68 @@
+import { addReads, WRITTEN_AT_ONCE } from '#db/articles/reads.ts';
+import { env } from '#lib/env.ts';
+import { logFault } from '#lib/log.ts';
+import { RepeatLimit } from './repeat-limit.ts';
+
+const EVERY_MS = 10_000;
+/** The most articles between two writes. A client can send any number, and must not fill the memory. */
+const MOST = 100_000;
+/** How often one client counts for an article in an hour: a household, or readers behind one address. */
+const MOST_OF_CLIENT = 5;
+
+type Header = (name: string) => string | undefined;
+
+/** Browsers say where a request comes from. A page of another site could contain it as a picture. */
+const isOwn = (header: Header) => (header('sec-fetch-site') ?? 'same-origin') === 'same-origin';
+const isAhead = (header: Header) =>
+  /prefetch|prerender/i.test(header('sec-purpose') ?? header('purpose') ?? '');
+
+/**
+ * Counts readings in memory and writes the sums at intervals. A crash loses those of the last seconds;
+ * `flush` before the end of the process loses none.
+ */
+export class ReadCounter {
+  private counts = new Map<number, number>();
+  private readonly limit = new RepeatLimit(Math.ceil(MOST_OF_CLIENT / env.workers));
+  private readonly write: typeof addReads;
+  private timer: NodeJS.Timeout | undefined;
+  private writing = Promise.resolve();
+
+  constructor(write = addReads) {
+    this.write = write;
+  }
+
+  count(number: number, address: string, header: Header): void {
+    if (!isOwn(header) || isAhead(header)) return;
+    if (!this.counts.has(number) && this.counts.size >= MOST) return;
+    if (this.limit.allows(address, number)) this.add(number, 1);
+  }
+
+  private add(number: number, reads: number) {
+    this.counts.set(number, (this.counts.get(number) ?? 0) + reads);
+    this.timer ??= setTimeout(() => {
+      void this.flush().catch((error: unknown) => logFault('Counting readings failed', error));
+    }, EVERY_MS).unref();
+  }
+
+  /** Writes what was counted. What cannot be written stays counted. */
+  flush(): Promise<void> {
+    const turn = this.writing.catch(() => undefined).then(() => this.writeAll());
+    this.writing = turn;
+    return turn;
+  }
+
+  private async writeAll(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const sums = [...this.counts].map(([number, reads]) => ({ number, reads }));
+    this.counts = new Map();
+    try {
+      while (sums.length > 0) {
+        await this.write(sums.slice(0, WRITTEN_AT_ONCE), new Date());
+        sums.splice(0, WRITTEN_AT_ONCE);
+      }
+    } finally {
+      for (const { number, reads } of sums) this.add(number, reads);
+    }
+  }
+}
