@@ -47,6 +47,9 @@ const schema = z
      * For measurements: responses contain the number of their SQL statements (server/count-queries.ts).
      */
     MIDAD_COUNT_QUERIES: z.enum(['0', '1']).default('0'),
+    /** Memory for cached pages in each worker, and room for them on disk, in megabytes. 0 turns one off. */
+    PAGE_CACHE_MB: z.coerce.number().int().min(0).max(65_536).default(256),
+    PAGE_STORE_MB: z.coerce.number().int().min(0).max(1_048_576).default(1024),
     /** The mail server. Without it messages are written as files to `outbox` in the data directory. */
     SMTP_URL: smtpUrl.optional(),
     /** The sender of mail to readers; the mail server must allow this address. */
@@ -88,6 +91,10 @@ function readEnv() {
     devScripts: e.MIDAD_DEV === '1' && e.MIDAD_DEV_SCRIPTS === '1',
     fastPath: e.MIDAD_DEV === '0' && e.MIDAD_FAST_PATH === '1',
     countQueries: e.MIDAD_COUNT_QUERIES === '1',
+    /** In development no page is cached. */
+    pageCacheBytes: e.MIDAD_DEV === '1' ? 0 : e.PAGE_CACHE_MB * 1024 * 1024,
+    pageStoreBytes: e.PAGE_STORE_MB * 1024 * 1024,
+    pagesDir: resolve(dataDir, 'pages'),
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM ?? `no-reply@${new URL(siteUrl).hostname}`,
     outboxDir: resolve(dataDir, 'outbox'),

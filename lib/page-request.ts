@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { CommentFormState } from './comments/form-state.ts';
 import type { DiscussionFormState } from './comments/discussion-form.ts';
 import type { Unsent } from './comments/unsent.ts';
+import type { Recording } from './recording.ts';
 
 /** The forms of readers that a page can show again with their values; a new form is a line here. */
 export type FormStates = {
@@ -17,6 +18,10 @@ export type FormStates = {
 export type PageRequest = FormStates & {
   /** The reader's network address, which the front door takes from the socket or a trusted proxy. */
   clientAddress: string;
+  /** The time of the request; `requestTime` returns it. */
+  now?: Date;
+  /** Set for a page that will be cached: what it is made from. */
+  recording?: Recording;
   /**
    * The writer's id from the signed cookie, on pages for one reader that are never cached; else missing or
    * empty.
@@ -54,8 +59,33 @@ const storage = (registry[KEY] ??= new AsyncLocalStorage<PageRequest>());
 
 export const runWithPageRequest = <T>(request: PageRequest, work: () => T): T => storage.run(request, work);
 
+/**
+ * Now, as the time of a request. Times that people choose have no milliseconds and the time of a request
+ * always has, so in a recorded statement the two are never taken for each other.
+ */
+export function timeForRequest(): Date {
+  const now = Date.now();
+  return new Date(now % 1000 === 0 ? now + 1 : now);
+}
+
 /** The current request; undefined outside of one (a build, a command). */
 export const pageRequest = (): PageRequest | undefined => storage.getStore();
+
+/**
+ * The one time of the current request. Readers' pages take no other, and compare it only in statements: a
+ * cached page is valid while its statements give the same rows at a later time.
+ */
+export function requestTime(): Date {
+  const request = pageRequest();
+  if (!request) return new Date();
+  return (request.now ??= request.recording ? new Date(request.recording.now) : timeForRequest());
+}
+
+/** From this time the current page must be rendered again, although no row will have changed. */
+export function keepUntil(at: Date): void {
+  const recording = pageRequest()?.recording;
+  if (recording) recording.until = Math.min(recording.until, at.getTime());
+}
 
 /**
  * Sets the status of the page during rendering, instead of 200; see server/front-door.ts. `retryAfter` is in

@@ -15,9 +15,8 @@ import { KnownRoutes } from './known-routes.ts';
 import { redirectToArticle } from './find-redirect-for.ts';
 import { LiveStreams } from './live-streams.ts';
 import { mediaPass } from './media-gate.ts';
-import { PageCache } from './page-cache.ts';
 import { createReaderForms } from './reader-forms.ts';
-import { CACHE_BYTES, createReaderPages, ANONYMOUS, type Rendered } from './reader-pages.ts';
+import { createReaderPages, ANONYMOUS, type Rendered } from './reader-pages.ts';
 import { Busy, Gone } from './render-gate.ts';
 import { readTarget } from './request-target.ts';
 import { takesForms, type Route } from './routes.ts';
@@ -34,7 +33,7 @@ export function createFrontDoor(next: Handler) {
   const addresses = createAddressCounter();
   const pages = createReaderPages(next, addresses);
   const { renderReaderPage, renderMissing, renderStatus, sendStatus } = pages;
-  const cache = new PageCache((key) => renderReaderPage(key, { ...ANONYMOUS }), CACHE_BYTES, gates.pages);
+  const cache = pages.openCache(gates.pages);
   const answerForm = createReaderForms({ next, cache, forms: gates.forms, pages });
 
   async function answerArticle(
@@ -98,9 +97,7 @@ export function createFrontDoor(next: Handler) {
       case 'missing':
         return sendStatus(request, response, 404);
       case 'redirect':
-        response.writeHead(308, { ...readerHeaders, Location: route.to });
-        response.end();
-        return;
+        return sendRedirect(response, route.to);
       case 'page':
         return answerPage(request, response, route);
     }
@@ -140,7 +137,13 @@ export function createFrontDoor(next: Handler) {
     if (page.status !== 200) throw new Error(`The front page answers ${page.status}`);
   }
 
-  return { handle, findReady, check, flush: addresses.flush, closeStreams: () => streams.close() };
+  const flush = () => Promise.all([addresses.flush(), cache.flush()]);
+  return { handle, findReady, check, flush, closeStreams: () => streams.close() };
+}
+
+function sendRedirect(response: ServerResponse, to: string) {
+  response.writeHead(308, { ...readerHeaders, Location: to });
+  response.end();
 }
 
 /** Path only: a query can hold what a reader typed. */

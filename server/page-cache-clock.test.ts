@@ -4,25 +4,16 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addComment, addNewsroom, after, DAY, MINUTE, NOON, publish } from '#db/testing/articles.ts';
 import { closeDatabase } from '#db/engine/client.ts';
+import { getArticle } from '#db/articles/articles.ts';
 import { getDraft } from '#db/articles/drafts.ts';
 import { publishNow, type, write } from '#db/testing/desk.ts';
 import { addTestPerson } from '#db/testing/staff.ts';
 import { env } from '#lib/env.ts';
+import { requestTime } from '#lib/page-request.ts';
 import { watchStatements } from '#db/testing/reader-reads.ts';
-import { PageCache } from './page-cache.ts';
+import { makeCache } from './test-cache.ts';
 
 let articleId = '';
-
-/** A cache whose pages contain the number of their render. */
-function makeCache() {
-  const rendered: string[] = [];
-  const cache = new PageCache(async (key) => ({
-    status: 200,
-    headers: {},
-    body: Buffer.from(`${key} ${rendered.push(key)}`),
-  }));
-  return { cache, rendered };
-}
 
 beforeAll(async () => {
   await addNewsroom();
@@ -94,10 +85,10 @@ async function lockFile(): Promise<() => Promise<void>> {
 it('renders pages while another process locks the database at a scheduled revision’s time, and applies the revision after the lock is released', async () => {
   const editor = await addTestPerson('هدى', 'editor');
   const { id } = await write(editor, { headline: 'العنوان القديم' });
-  await publishNow(id, editor);
+  const { article } = await publishNow(id, editor);
   await type(id, editor, { headline: 'العنوان الجديد' });
   await publishNow(id, editor, NOON, after(MINUTE));
-  const { cache, rendered } = makeCache();
+  const { cache, rendered } = makeCache({ read: () => getArticle(article.number, requestTime()) });
   await cache.get('/ar');
   const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const release = await lockFile();

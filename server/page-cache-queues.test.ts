@@ -1,30 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addComment, addNewsroom, publish } from '#db/testing/articles.ts';
-import { PageCache } from './page-cache.ts';
+import { addNewsroom } from '#db/testing/articles.ts';
 import { Busy, RenderGate } from './render-gate.ts';
+import { answer, makeCache } from './test-cache.ts';
 
-const answer = (body: string) => ({ status: 200, headers: {}, body: Buffer.from(body) });
-let articleId = '';
-beforeAll(async () => {
-  await addNewsroom();
-  articleId = (await publish()).id;
-});
+beforeAll(addNewsroom);
 
 describe('a page that several networks request', () => {
   const of = (network: string) => ({ network, isGone: () => false });
 
   it('does not wait behind the other requests of the first network', async () => {
-    const rendered: string[] = [];
     const held = Promise.withResolvers<void>();
-    const cache = new PageCache(
-      async (key) => {
-        rendered.push(key);
+    const { cache, rendered } = makeCache({
+      render: async (key) => {
         if (key !== '/ar') await held.promise;
         return answer(key);
       },
-      undefined,
-      new RenderGate({ most: 2, mostOfNetwork: 1, mostWaiting: 400, mostWaitingOfNetwork: 100 }),
-    );
+      gate: new RenderGate({ most: 2, mostOfNetwork: 1, mostWaiting: 400, mostWaitingOfNetwork: 100 }),
+    });
     // The versions are read once: from then on a request is queued at once, in order.
     await cache.refresh();
     const flood = Array.from({ length: 50 }, (_, n) => cache.get(`/ar/x${n}`, of('a')));
@@ -40,16 +32,13 @@ describe('a page that several networks request', () => {
 
   it('is refused to the network whose queue is full, and rendered for the others', async () => {
     const held = Promise.withResolvers<void>();
-    const cache = new PageCache(
-      async (key) => {
+    const { cache } = makeCache({
+      render: async (key) => {
         if (key !== '/ar') await held.promise;
         return answer(key);
       },
-      undefined,
-      new RenderGate({ most: 2, mostOfNetwork: 1, mostWaiting: 400, mostWaitingOfNetwork: 1 }),
-    );
-    await cache.get('/ar');
-    await addComment(articleId);
+      gate: new RenderGate({ most: 2, mostOfNetwork: 1, mostWaiting: 400, mostWaitingOfNetwork: 1 }),
+    });
     await cache.refresh();
     const flood = [cache.get('/ar/x0', of('a')), cache.get('/ar/x1', of('a'))];
     await new Promise(setImmediate);

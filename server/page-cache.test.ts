@@ -1,45 +1,21 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { getArticle } from '#db/articles/articles.ts';
-import { addComment, addNewsroom, after, MINUTE, NOON, publish } from '#db/testing/articles.ts';
-import { publishNow, type, write } from '#db/testing/desk.ts';
-import { addTestPerson } from '#db/testing/staff.ts';
+import { countApproved } from '#db/comments/threads.ts';
+import { db, openDatabase } from '#db/engine/client.ts';
+import { listSections } from '#db/paper/sections.ts';
+import { sections } from '#db/tables/tables.ts';
+import { addComment, addNewsroom, after, DAY, MINUTE, NOON, publish } from '#db/testing/articles.ts';
 import { env } from '#lib/env.ts';
-import { PageCache } from './page-cache.ts';
+import { keepUntil } from '#lib/page-request.ts';
+import { answer, makeCache } from './test-cache.ts';
 
-const answer = (body: string, status = 200) => ({ status, headers: {}, body: Buffer.from(body) });
-let articleId = '';
-
-/**
- * A cache whose pages contain the number of their render; `hold` delays renders until its result is called.
- */
-function makeCache({
-  render = (key: string, count: number) => answer(`${key} ${count}`),
-  maxBytes,
-}: { render?: (key: string, count: number) => ReturnType<typeof answer>; maxBytes?: number } = {}) {
-  const rendered: string[] = [];
-  let gate = Promise.resolve();
-  const cache = new PageCache(async (key) => {
-    rendered.push(key);
-    const count = rendered.length;
-    await gate;
-    return render(key, count);
-  }, maxBytes);
-  const hold = () => {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    gate = promise;
-    return () => {
-      gate = Promise.resolve();
-      resolve();
-    };
-  };
-  return { cache, rendered, hold };
-}
+let article: { id: string; number: number };
+let other: typeof article;
 
 /** Another process changes public content before this process's event loop turns again. */
-function commitElsewhere() {
-  const code = `import Sqlite from 'better-sqlite3'; new Sqlite(${JSON.stringify(env.databaseFile)}).exec('update sections set position = position');`;
+function commitElsewhere(by = 1) {
+  const code = `import Sqlite from 'better-sqlite3'; new Sqlite(${JSON.stringify(env.databaseFile)}).exec('update sections set position = position + ${by}');`;
   execFileSync(process.execPath, ['--input-type=module', '--eval', code], {
     cwd: join(import.meta.dirname, '..'),
   });
@@ -52,7 +28,7 @@ const isRendered = (rendered: string[], times: number) =>
 
 beforeAll(async () => {
   await addNewsroom();
-  articleId = (await publish()).id;
+  [article, other] = [await publish(), await publish()];
 });
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOON });
@@ -128,33 +104,103 @@ describe('a page', () => {
     expect(rendered).toEqual(['/en', '/ar', '/ar']);
   });
 
-  it('is rendered again after an hour, so that its form token stays fresh', async () => {
-    const { cache, rendered } = makeCache();
+  it('that reads nothing is not cached: its reads may have been missed', async () => {
+    const { cache, rendered } = makeCache({ read: () => Promise.resolve() });
     await cache.get('/ar');
-    vi.setSystemTime(after(60 * MINUTE - 1));
-    await cache.get('/ar');
-    expect(rendered).toHaveLength(1);
-    vi.setSystemTime(after(60 * MINUTE));
+    expect(cache.fresh('/ar')).toBeUndefined();
     await cache.get('/ar');
     expect(rendered).toHaveLength(2);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['writes', () => addComment(article.id, { status: 'pending' })],
+    ['reads in a transaction', () => db().transaction((tx) => tx.select().from(sections))],
+  ])('that %s is not cached', async (_name, act) => {
+    const { cache } = makeCache({
+      read: async () => {
+        await listSections();
+        await act();
+      },
+    });
+    await cache.get('/ar');
+    expect(cache.fresh('/ar')).toBeUndefined();
+  });
+
+  it('is rendered again from the time that it has named, and on the next day', async () => {
+    const { cache, rendered } = makeCache({
+      read: async (key) => {
+        await listSections();
+        if (key === '/ar/form') keepUntil(after(60 * MINUTE));
+      },
+    });
+    const get = async () => [await cache.get('/ar'), await cache.get('/ar/form')];
+    await get();
+    vi.setSystemTime(after(60 * MINUTE - 1));
+    await get();
+    expect(rendered).toEqual(['/ar', '/ar/form']);
+    vi.setSystemTime(after(60 * MINUTE));
+    await get();
+    expect(rendered).toEqual(['/ar', '/ar/form', '/ar/form']);
+    vi.setSystemTime(after(DAY));
+    await cache.get('/ar');
+    expect(rendered).toHaveLength(4);
   });
 });
 
 describe('a change', () => {
-  it('that readers can see drops every entry at once', async () => {
-    const { cache, rendered } = makeCache();
-    await Promise.all([cache.get('/ar'), cache.get('/en')]);
-    await addComment(articleId);
-    expect([cache.fresh('/ar'), cache.fresh('/en')]).toEqual([undefined, undefined]);
-    await cache.get('/ar');
-    await cache.get('/en');
-    expect(rendered).toHaveLength(4);
+  const count = (of: typeof article) => ({ read: () => countApproved(of.id) });
+
+  it('of rows that a page has read: the page is rendered again', async () => {
+    const { cache, rendered } = makeCache(count(article));
+    const page = await cache.get('/ar');
+    await addComment(article.id);
+    expect(cache.fresh('/ar')).toBeUndefined();
+    expect(await cache.get('/ar')).not.toBe(page);
+    expect(rendered).toHaveLength(2);
   });
 
+  it('of other rows: the page stays after its reads gave the same rows', async () => {
+    const { cache, rendered } = makeCache(count(article));
+    const page = await cache.get('/ar');
+    await addComment(other.id);
+    expect(cache.fresh('/ar')).toBeUndefined();
+    expect(await cache.get('/ar')).toBe(page);
+    expect(cache.fresh('/ar')).toBe(page);
+    expect(rendered).toHaveLength(1);
+  });
+
+  it('that is taken back: the page of before is right again', async () => {
+    const { cache, rendered } = makeCache();
+    const page = await cache.get('/ar');
+    commitElsewhere(1);
+    commitElsewhere(-1);
+    expect(await cache.get('/ar')).toBe(page);
+    expect(rendered).toHaveLength(1);
+  });
+
+  it('asks each read once, however many pages share it', async () => {
+    const { cache } = makeCache();
+    const keys = Array.from({ length: 20 }, (_, n) => `/ar/${n}`);
+    for (const key of keys) await cache.get(key);
+    await addComment(other.id);
+    const asked = vi.spyOn(openDatabase(), 'askAgain');
+    for (const key of keys) await cache.get(key);
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+
+  it('is seen by concurrent requests in one check', async () => {
+    const { cache } = makeCache();
+    const page = await cache.get('/ar');
+    await addComment(other.id);
+    const asked = vi.spyOn(openDatabase(), 'askAgain');
+    const pages = await Promise.all(Array.from({ length: 10 }, () => cache.get('/ar')));
+    expect(new Set([page, ...pages]).size).toBe(1);
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
   it('that readers cannot see drops no entry', async () => {
     const { cache, rendered } = makeCache();
     const page = await cache.get('/ar');
-    await addComment(articleId, { status: 'pending' });
+    await addComment(article.id, { status: 'pending' });
     expect(await cache.get('/ar')).toBe(page);
     expect(cache.fresh('/ar')).toBe(page);
     expect(rendered).toHaveLength(1);
@@ -170,13 +216,13 @@ describe('a change', () => {
   });
 
   it('during a render: waiting requests get the page, later ones do not', async () => {
-    const { cache, rendered, hold } = makeCache();
+    const { cache, rendered, hold } = makeCache(count(article));
     await cache.get('/en');
     const release = hold();
     const waiting = [cache.get('/ar'), cache.get('/ar')];
     await isRendered(rendered, 2);
     await nextTurn();
-    await addComment(articleId);
+    await addComment(article.id);
     release();
     const [first, second] = await Promise.all(waiting);
     expect(first).toBe(second);
@@ -185,110 +231,30 @@ describe('a change', () => {
     expect(rendered).toEqual(['/en', '/ar', '/ar']);
   });
 
+  it('during a render, of other rows: the page is cached', async () => {
+    const { cache, rendered, hold } = makeCache(count(article));
+    await cache.get('/en');
+    const release = hold();
+    const waiting = cache.get('/ar');
+    await isRendered(rendered, 2);
+    await nextTurn();
+    await addComment(other.id);
+    release();
+    const page = await waiting;
+    expect(cache.fresh('/ar')).toBe(page);
+  });
+
   it('during a render: a request after the change gets a new render', async () => {
-    const { cache, rendered, hold } = makeCache();
+    const { cache, rendered, hold } = makeCache(count(article));
     const release = hold();
     const before = cache.get('/ar');
     await isRendered(rendered, 1);
-    await addComment(articleId);
+    await addComment(article.id);
     const later = cache.get('/ar');
     await isRendered(rendered, 2);
     release();
     const [old, current] = await Promise.all([before, later]);
     expect(current).not.toBe(old);
     expect(cache.fresh('/ar')).toBe(current);
-  });
-});
-
-describe('a due time', () => {
-  it('drops every entry, because an article becomes public without a write', async () => {
-    const { cache, rendered } = makeCache();
-    await publish({ publishedAt: after(MINUTE).toISOString() });
-    const page = await cache.get('/ar');
-    vi.setSystemTime(after(MINUTE - 1));
-    expect(await cache.get('/ar')).toBe(page);
-    vi.setSystemTime(after(MINUTE));
-    expect(cache.fresh('/ar')).toBeUndefined();
-    const current = await cache.get('/ar');
-    expect(current).not.toBe(page);
-    expect(cache.fresh('/ar')).toBe(current);
-    expect(rendered).toHaveLength(2);
-  });
-
-  it('applies scheduled revisions before any page is rendered, without the ticker', async () => {
-    const editor = await addTestPerson('هدى', 'editor');
-    const { id } = await write(editor, { headline: 'القديم' });
-    const { article } = await publishNow(id, editor);
-    await type(id, editor, { headline: 'الجديد' });
-    await publishNow(id, editor, NOON, after(MINUTE));
-    const shown: (string | undefined)[] = [];
-    const cache = new PageCache(async () => {
-      shown.push((await getArticle(article.number, new Date()))?.headline);
-      return answer('');
-    });
-    await cache.get('/ar');
-    vi.setSystemTime(after(MINUTE - 1));
-    await cache.get('/ar');
-    vi.setSystemTime(after(MINUTE));
-    expect(cache.fresh('/ar')).toBeUndefined();
-    await Promise.all([cache.get('/ar'), cache.get('/ar'), cache.get('/ar')]);
-    expect(shown).toEqual(['القديم', 'الجديد']);
-  });
-
-  it('that passes during a render: the page is not cached, and later requests get a new one', async () => {
-    const { cache, rendered, hold } = makeCache();
-    vi.setSystemTime(after(2 * MINUTE));
-    await publish({ breakingUntil: after(3 * MINUTE).toISOString() });
-    const release = hold();
-    const before = cache.get('/ar');
-    await isRendered(rendered, 1);
-    vi.setSystemTime(after(3 * MINUTE));
-    const later = cache.get('/ar');
-    await isRendered(rendered, 2);
-    release();
-    const [old, current] = await Promise.all([before, later]);
-    expect(current).not.toBe(old);
-    expect(rendered).toHaveLength(2);
-    expect(cache.fresh('/ar')).toBe(current);
-  });
-});
-
-describe('the memory of the cache', () => {
-  const kilobyte = (key: string) => answer(key.padEnd(1000, '.'));
-
-  it('holds the most recently used pages within its limit', async () => {
-    // Three pages with their compressed variants.
-    const { cache } = makeCache({ render: kilobyte, maxBytes: 6500 });
-    for (const key of ['/1', '/2', '/3']) await cache.get(key);
-    cache.fresh('/1');
-    await cache.get('/4');
-    expect(['/1', '/2', '/3', '/4'].map((key) => cache.fresh(key) !== undefined)).toEqual([
-      true,
-      false,
-      true,
-      true,
-    ]);
-  });
-
-  it('does not hold a page that is larger than the limit, but returns it', async () => {
-    const { cache } = makeCache({ render: kilobyte, maxBytes: 1000 });
-    expect((await cache.get('/1')).bytes).toBeGreaterThan(1000);
-    expect(cache.fresh('/1')).toBeUndefined();
-  });
-
-  it('is free again after a change', async () => {
-    const { cache } = makeCache({ render: kilobyte, maxBytes: 6500 });
-    for (const key of ['/1', '/2', '/3']) await cache.get(key);
-    await addComment(articleId);
-    for (const key of ['/4', '/5', '/6']) await cache.get(key);
-    expect(['/4', '/5', '/6'].map((key) => cache.fresh(key) !== undefined)).toEqual([true, true, true]);
-  });
-
-  it('counts a page once when it is rendered again', async () => {
-    const { cache } = makeCache({ render: kilobyte, maxBytes: 6500 });
-    for (const key of ['/1', '/2', '/3']) await cache.get(key);
-    vi.setSystemTime(after(60 * MINUTE));
-    for (const key of ['/1', '/2', '/3']) await cache.get(key);
-    expect(['/1', '/2', '/3'].map((key) => cache.fresh(key) !== undefined)).toEqual([true, true, true]);
   });
 });

@@ -1,32 +1,20 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { commitCounter, getVersions } from '#db/paper/content-version.ts';
-import { getNextDueTime } from '#db/front/next-change.ts';
-import { applyDueRevisions } from '#db/articles/scheduled.ts';
-import { toPage, type CachedPage } from './cached-page.ts';
+import type { PageFile, Validity } from '#db/engine/page-file.ts';
+import { commitCounter } from '#db/paper/content-version.ts';
+import { env } from '#lib/env.ts';
+import { logFault } from '#lib/log.ts';
+import { timeForRequest } from '#lib/page-request.ts';
+import { Recording } from '#lib/recording.ts';
+import { CachedPage, toPage } from './cached-page.ts';
 import type { Captured } from './captured-response.ts';
+import { BACK_MS, ContentState } from './content-state.ts';
 import { Gone, type Client, type RenderGate } from './render-gate.ts';
 
-const MAX_BYTES = 256 * 1024 * 1024;
-/** A page is rendered again after this long even when nothing changed: its form token must stay fresh. */
-const MAX_AGE = 3_600_000;
+/** How often a page is asked again when there are commits meanwhile; then it is rendered. */
+const MOST_TRIES = 5;
 
-/**
- * A clock may go back this far, as time corrections do every day. If it goes back further, pages from before
- * count as rendered in the future.
- */
-const BACK_MS = 1000;
-
-/**
- * How long a page waits for due revisions to be applied. If another process holds the database longer, the
- * old text is shown.
- */
-const HELD_MS = 1000;
-
-/** The number of requests in one turn of the event loop that share a read of the commit counter. */
-const MAX_PER_READ = 16;
-
-type Slot = { page: CachedPage; version: number; expires: number };
-type Render = (key: string) => Promise<Captured | CachedPage>;
+type Slot = Validity & { page: CachedPage; epoch: number; bytes: number };
+type Render = (key: string, recording: Recording) => Promise<Captured | CachedPage>;
+type Options = { maxBytes?: number | undefined; gate?: RenderGate; store?: PageFile | undefined };
 /**
  * The requests that wait for one render, and the networks whose queues hold it; the first queue to reach it
  * starts it.
@@ -47,36 +35,34 @@ const MOST_QUEUES = 4;
 export const LASTING_CLIENT: Client = { network: '', isGone: () => false };
 
 /**
- * A cache of pages at the current content version. Nothing is purged on a change: an entry of an older
- * version is not served. A render that began before a change goes to the requests that waited for it and is
- * not cached.
+ * A cache of pages that are right at the current content version. Nothing is purged on a change. A page is
+ * checked at its first request after it: the reads of its render are asked again, and it stays if they give
+ * the same rows (docs/decisions/022). A render that began before a change goes to the requests that waited
+ * for it; it is cached if the same check allows it.
  */
 export class PageCache {
   private readonly slots = new Map<string, Slot>();
   private readonly rendering = new Map<string, Flight>();
+  private readonly checking = new Map<string, Promise<CachedPage | undefined>>();
   private readonly render: Render;
   private readonly maxBytes: number;
   private readonly gate: RenderGate | undefined;
+  private readonly store: PageFile | undefined;
+  private readonly content = new ContentState();
   private bytes = 0;
-  private counter = -1;
-  private version = 0;
-  private due = Infinity;
-  private dueVersion = -1;
-  /** When the due time was read. */
-  private since = -Infinity;
-  /**
-   * Due revisions whose application is delayed by a lock. They are applied later, with a commit like any
-   * other.
-   */
-  private heldUp: Promise<void> | undefined;
-  private turnCounter = -1;
-  private turnUses = 0;
 
-  constructor(render: Render, maxBytes = MAX_BYTES, gate?: RenderGate) {
+  constructor(render: Render, { maxBytes = env.pageCacheBytes, gate, store }: Options = {}) {
     this.render = render;
     this.maxBytes = maxBytes;
     this.gate = gate;
+    this.store = store;
   }
+
+  /**
+   * Applies what is due, and learns of changes: then a page that is not cached is as current as the cached
+   * ones.
+   */
+  refresh = (): Promise<void> => this.content.refresh();
 
   /** The current entry for a key. Reads only memory and, for 2 µs, SQLite. */
   fresh(key: string): CachedPage | undefined {
@@ -88,47 +74,29 @@ export class PageCache {
    * read of the commit counter.
    */
   freshForSocket(key: string): CachedPage | undefined {
-    return this.kept(key, this.signOfTurn());
+    return this.kept(key, this.content.counterOfTurn());
   }
 
   private kept(key: string, counter: number): CachedPage | undefined {
-    if (counter !== this.counter) return undefined;
     const now = Date.now();
-    if (now >= this.due || this.isBefore(now)) return undefined;
+    if (!this.content.isCurrent(counter, now)) return undefined;
     const slot = this.slots.get(key);
-    if (!slot || slot.version !== this.version || now >= slot.expires) return undefined;
+    if (!slot || slot.epoch !== this.content.epoch || now >= slot.expires) return undefined;
     this.slots.delete(key);
     this.slots.set(key, slot);
     return slot.page;
   }
 
-  /** Whether the clock is before the last read of the due time; cached pages may show the future. */
-  private isBefore(now: number): boolean {
-    return now < this.since - BACK_MS;
-  }
-
   /**
-   * The commit counter for this turn. All data that was on the sockets at the poll was sent before now, so
-   * one read serves it all. It serves only a few requests: after a thousand the event loop polls the sockets
-   * again within the same turn.
-   */
-  private signOfTurn(): number {
-    if (this.turnUses === 0) setImmediate(() => (this.turnUses = 0));
-    if (this.turnUses % MAX_PER_READ === 0) this.turnCounter = commitCounter();
-    this.turnUses++;
-    return this.turnCounter;
-  }
-
-  /**
-   * The entry for a key, rendered if there is no current one. There is one render per key at a time; it is
-   * dropped if all waiting clients have disconnected.
+   * The entry for a key, rendered if there is none that is right. There is one render per key at a time; it
+   * is dropped if all waiting clients have disconnected.
    */
   async get(key: string, client = LASTING_CLIENT): Promise<CachedPage> {
-    await this.refresh();
-    const kept = this.fresh(key);
+    await this.content.refresh();
+    const kept = this.fresh(key) ?? (await this.check(key));
     if (kept) return kept;
     // A request after a change or a due time does not wait for a render that began before it.
-    const name = `${this.version} ${this.due} ${key}`;
+    const name = `${this.content.epoch} ${key}`;
     const flight = this.rendering.get(name) ?? this.openFlight(name);
     flight.clients.push(client);
     if (!flight.isBegun && !flight.networks.has(client.network) && flight.networks.size < MOST_QUEUES)
@@ -161,8 +129,9 @@ export class PageCache {
       if (flight.isBegun) return;
       flight.isBegun = isMine = true;
       // The page may have been rendered meanwhile, or the version has changed.
-      if (this.gate) await this.refresh();
-      page.resolve((this.gate && this.fresh(key)) ?? (await this.renderAndKeep(key)));
+      if (this.gate) await this.content.refresh();
+      const kept = this.gate && (this.fresh(key) ?? (await this.check(key)));
+      page.resolve(kept ?? (await this.renderAndKeep(key)));
     };
     const isGone = () => flight.isBegun || clients.every((each) => each.isGone());
     try {
@@ -179,58 +148,98 @@ export class PageCache {
   }
 
   /**
-   * Reads the versions again after a commit. Reads the next due time when a commit changed it, when it has
-   * passed, or when the clock went back. Old entries are dropped in the last two cases, and due revisions are
-   * applied first.
+   * The entry for a key if its reads still give the same rows. Requests at one commit counter share a check.
    */
-  async refresh() {
-    const now = new Date();
-    const isDue = now.getTime() >= this.due || this.isBefore(now.getTime());
-    if (commitCounter() === this.counter && !isDue) return;
-    // The counter is read before the versions: a commit between the two makes the next request read again.
-    let counter = commitCounter();
-    let versions = await getVersions();
-    if (isDue || versions.due !== this.dueVersion) {
-      await this.applyDue(now);
-      counter = commitCounter();
-      versions = await getVersions();
-      const due = await getNextDueTime(now);
-      // Checked again: another request may have refreshed meanwhile, and entries cached since then are valid.
-      if (now.getTime() >= this.due || this.isBefore(now.getTime())) this.clear();
-      this.due = due.getTime();
-      this.since = now.getTime();
-      this.dueVersion = versions.due;
-    }
-    if (versions.version !== this.version) this.clear();
-    this.version = versions.version;
-    this.counter = counter;
+  private check(key: string): Promise<CachedPage | undefined> {
+    const name = `${this.content.counter} ${key}`;
+    const running = this.checking.get(name);
+    if (running) return running;
+    const check = this.askAgain(key).finally(() => this.checking.delete(name));
+    this.checking.set(name, check);
+    return check;
   }
 
-  private async applyDue(now: Date): Promise<void> {
-    if (this.heldUp) return;
-    const waiting = new AbortController();
-    const applied = applyDueRevisions(now).finally(() => waiting.abort());
-    const pause = sleep(HELD_MS, 'late' as const, { signal: waiting.signal, ref: false }).catch(
-      () => undefined,
-    );
-    if ((await Promise.race([applied, pause])) !== 'late') return applied;
-    this.heldUp ??= applied.catch(() => undefined).finally(() => (this.heldUp = undefined));
+  private async askAgain(key: string): Promise<CachedPage | undefined> {
+    const slot = this.slots.get(key) ?? this.load(key);
+    if (!slot) return undefined;
+    if (await this.isRight(slot)) return slot.page;
+    if (this.slots.get(key) === slot) this.drop(key);
+    this.store?.remove(key);
+    return undefined;
+  }
+
+  private load(key: string): Slot | undefined {
+    if (this.maxBytes === 0) return undefined;
+    const found = this.store?.load(key);
+    if (!found) return undefined;
+    const slot: Slot = { ...found, page: new CachedPage(found), epoch: -1, bytes: 0 };
+    this.keep(key, slot);
+    return slot;
+  }
+
+  /** Whether a page is right now; if so, it is right for the whole epoch. */
+  private async isRight(slot: Slot): Promise<boolean> {
+    const { content } = this;
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      await content.refresh();
+      const now = Date.now();
+      // After the clock went back, a page may show what has not happened yet.
+      if (slot.day !== content.day || now >= slot.expires || now < slot.renderedAt - BACK_MS) return false;
+      const { epoch, counter } = content;
+      if (slot.epoch === epoch) return true;
+      const answer = await content.answers.compare(slot.reads, { counter, now });
+      if (answer === 'changed') return false;
+      if (answer === 'moved') continue;
+      if (content.epoch === epoch) slot.epoch = epoch;
+      return true;
+    }
+    return false;
   }
 
   private async renderAndKeep(key: string): Promise<CachedPage> {
-    const { version } = this;
-    const expires = Math.min(Date.now() + MAX_AGE, this.due);
-    const page = toPage(await this.render(key));
-    await this.refresh();
-    if (page.status === 200 && version === this.version && Date.now() < expires)
-      this.keep(key, { page, version, expires });
+    const { epoch, day } = this.content;
+    const recording = new Recording(timeForRequest().getTime());
+    const page = toPage(await this.render(key, recording));
+    // Every page reads something. If nothing was recorded, the reads were not seen.
+    if (page.status !== 200 || !recording.isComplete || recording.answers.size === 0) return page;
+    const slot: Slot = {
+      page,
+      reads: JSON.stringify([...recording.answers]),
+      day,
+      renderedAt: recording.now,
+      expires: recording.until,
+      epoch,
+      bytes: 0,
+    };
+    if (await this.isRight(slot)) {
+      this.keep(key, slot);
+      this.pack(key, slot).catch((error: unknown) => logFault('A page could not be compressed', error));
+    }
     return page;
+  }
+
+  /** Writes pages to the store that wait for it: before the process ends. */
+  flush = async (): Promise<void> => this.store?.flush();
+
+  /** Compresses a kept page after its first response. */
+  private async pack(key: string, slot: Slot): Promise<void> {
+    if (this.slots.get(key) !== slot) return;
+    const stored = await slot.page.pack();
+    if (this.slots.get(key) === slot) this.store?.save(key, { ...slot, ...stored });
   }
 
   private keep(key: string, slot: Slot) {
     this.drop(key);
     this.slots.set(key, slot);
-    this.bytes += slot.page.bytes;
+    slot.page.onResize = () => this.measure(key, slot);
+    this.measure(key, slot);
+  }
+
+  private measure(key: string, slot: Slot) {
+    if (this.slots.get(key) !== slot) return;
+    const bytes = slot.page.bytes + 2 * (slot.reads.length + key.length);
+    this.bytes += bytes - slot.bytes;
+    slot.bytes = bytes;
     for (const oldest of this.slots.keys()) {
       if (this.bytes <= this.maxBytes) break;
       this.drop(oldest);
@@ -240,12 +249,7 @@ export class PageCache {
   private drop(key: string) {
     const slot = this.slots.get(key);
     if (!slot) return;
-    this.bytes -= slot.page.bytes;
+    this.bytes -= slot.bytes;
     this.slots.delete(key);
-  }
-
-  private clear() {
-    this.slots.clear();
-    this.bytes = 0;
   }
 }

@@ -2,20 +2,21 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { env } from '#lib/env.ts';
 import { DEFAULT_LOCALE, isLocale } from '#lib/locales.ts';
 import { runWithPageRequest, type PageRequest } from '#lib/page-request.ts';
+import type { Recording } from '#lib/recording.ts';
 import type { createAddressCounter } from './address-counter.ts';
 import type { CachedPage } from './cached-page.ts';
 import { renderPage, type Captured } from './captured-response.ts';
 import { findRedirectFor } from './find-redirect-for.ts';
 import type { Handler } from './handler.ts';
 import { PageCache } from './page-cache.ts';
+import { openPageStore } from './page-store.ts';
+import type { RenderGate } from './render-gate.ts';
 import { slimReaderHtml } from './reader-html.ts';
 import { matchRoute, toLowerCasePath } from './routes.ts';
 
 /** A page as it was rendered, or a cached page. */
 export type Rendered = Captured | CachedPage;
 
-/** In development no page is cached. */
-export const CACHE_BYTES = env.dev ? 0 : undefined;
 export const ANONYMOUS: Readonly<PageRequest> = { clientAddress: '' };
 
 const host = new URL(env.siteUrl).host;
@@ -34,7 +35,7 @@ export function createReaderPages(next: Handler, addresses: ReturnType<typeof cr
    * The designed pages of error statuses, by edition: rendered once for each content version, and not in the
    * queue of other pages.
    */
-  const statusPages = new PageCache(renderStatusPage, CACHE_BYTES);
+  const statusPages = new PageCache(renderStatusPage);
 
   /** Renders a reader's page as a document. Errors get their designed page, in the edition of the address. */
   async function renderReaderPage(path: string, pageRequest: PageRequest): Promise<Rendered> {
@@ -66,9 +67,9 @@ export function createReaderPages(next: Handler, addresses: ReturnType<typeof cr
       : undefined;
   }
 
-  async function renderStatusPage(key: string): Promise<Captured> {
+  async function renderStatusPage(key: string, recording: Recording): Promise<Captured> {
     const [, locale, status] = key.split('/');
-    const page = await runWithPageRequest({ ...ANONYMOUS, statusShown: Number(status) }, () =>
+    const page = await runWithPageRequest({ ...ANONYMOUS, recording, statusShown: Number(status) }, () =>
       renderPage(next, `/${locale}/status`, host),
     );
     if (page.status >= 500) throw new Error(`The page for status ${status} could not be rendered`);
@@ -84,7 +85,14 @@ export function createReaderPages(next: Handler, addresses: ReturnType<typeof cr
   const sendStatus = async (request: IncomingMessage, response: ServerResponse, status: number) =>
     (await renderStatus(status, request.url ?? '/')).send(request, response, true);
 
-  return { renderReaderPage, renderMissing, renderStatus, sendStatus };
+  /** The cache of all pages that are the same for every reader. Its renders wait at the gate. */
+  const openCache = (gate: RenderGate) =>
+    new PageCache((key, recording) => renderReaderPage(key, { ...ANONYMOUS, recording }), {
+      gate,
+      store: openPageStore(),
+    });
+
+  return { renderReaderPage, renderMissing, renderStatus, sendStatus, openCache };
 }
 
 export type ReaderPages = ReturnType<typeof createReaderPages>;

@@ -15,6 +15,7 @@ import type { Feed, FeedItem } from '#lib/seo/feed-item.ts';
 import { feedXml } from '#lib/seo/feed.ts';
 import { feedJson } from '#lib/seo/json-feed.ts';
 import { liveEntriesHtml } from '#lib/seo/live-html.ts';
+import { requestTime } from '#lib/page-request.ts';
 import { getBodyContext } from './body-context.ts';
 import { describeFront, readDates, readSite } from './reader-page.ts';
 
@@ -88,7 +89,7 @@ export type FeedOf = {
 };
 
 async function readFeed(locale: Locale, own?: FeedOf): Promise<Feed> {
-  const now = new Date();
+  const now = requestTime();
   const [site, front, kinds, live, dates, rows] = await Promise.all([
     readSite(locale),
     describeFront(locale),

@@ -7,6 +7,7 @@ import { formatNumber } from '#lib/arabic/numerals.ts';
 import { EDITIONS, editions, type Locale, localePath } from '#lib/locales.ts';
 import { feedLinks } from '#lib/seo/feed-links.ts';
 import { siteImage } from '#lib/seo/lead-image.ts';
+import { requestTime } from '#lib/page-request.ts';
 import { readDates, readSite } from './reader-page.ts';
 
 export const PER_PAGE = 20;
@@ -19,7 +20,7 @@ const listsOfPage = cache(() => new Map<string, List>());
 export async function listPage(filter: ListFilter, page: number, locale: Locale) {
   const key = JSON.stringify([filter, page, locale]);
   const lists = listsOfPage();
-  const asked = lists.get(key) ?? listArticlePage(filter, page, PER_PAGE, { locale, now: new Date() });
+  const asked = lists.get(key) ?? listArticlePage(filter, page, PER_PAGE, { locale, now: requestTime() });
   lists.set(key, asked);
   const list = await asked;
   if (page > list.pages) notFound();

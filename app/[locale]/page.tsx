@@ -9,6 +9,7 @@ import { EDITIONS, editions, localePath } from '#lib/locales.ts';
 import { feedLinks } from '#lib/seo/feed-links.ts';
 import { organizationJsonLd, webSiteJsonLd } from '#lib/seo/json-ld.ts';
 import { siteImage } from '#lib/seo/lead-image.ts';
+import { requestTime } from '#lib/page-request.ts';
 import { describeFront, readDates, readerLocale, readSite } from './reader-page.ts';
 import { SiteFrame } from './site-frame.tsx';
 
@@ -41,7 +42,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Front({ params }: Props) {
   const locale = await readerLocale(params);
-  const now = new Date();
+  const now = requestTime();
   const [t, site] = await Promise.all([getTranslations({ locale, namespace: 'front' }), readSite(locale)]);
   const paper = { locale, name: site.name };
   const [dates, front, rankings] = await Promise.all([

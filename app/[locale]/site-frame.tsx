@@ -8,6 +8,7 @@ import { sectionLink } from '#components/site/section-link.ts';
 import { BREAKING_LINES, listBreaking, type BreakingCard } from '#db/front/breaking.ts';
 import { listSections } from '#db/paper/sections.ts';
 import type { Locale } from '#lib/locales.ts';
+import { requestTime } from '#lib/page-request.ts';
 import { readDates, readSite } from './reader-page.ts';
 
 type Props = {
@@ -36,7 +37,7 @@ export async function SiteFrame({
   other = section && `/${section}`,
   children,
 }: Props) {
-  const now = new Date();
+  const now = requestTime();
   const [rows, dates, site, broken] = await Promise.all([
     listSections(),
     readDates(locale),

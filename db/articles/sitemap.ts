@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, exists, gt, gte, lt, lte, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { editions, type Locale, LOCALES } from '#lib/locales.ts';
+import { keepUntil } from '#lib/page-request.ts';
 import { isVisible } from './cards.ts';
 import { db } from '#db/engine/client.ts';
 import { articles, authors, listings, sections, tags } from '#db/tables/tables.ts';
@@ -66,8 +67,8 @@ export const listArticlesOfPart = (part: number, now: Date) =>
     .orderBy(asc(articles.number));
 
 /** The articles published in the last two days, in all editions, newest first. */
-export const listLatestNews = (now: Date) =>
-  db()
+export async function listLatestNews(now: Date) {
+  const rows = await db()
     .select({
       locale: articles.locale,
       number: articles.number,
@@ -81,6 +82,10 @@ export const listLatestNews = (now: Date) =>
     .where(and(isVisible(now), gt(articles.publishedAt, sql`${now.getTime()} - ${sql.raw(String(NEWS_MS))}`)))
     .orderBy(desc(articles.publishedAt), desc(articles.number))
     .limit(MOST_NEWS);
+  const oldest = rows.at(-1);
+  if (oldest) keepUntil(new Date(oldest.publishedAt.getTime() + NEWS_MS));
+  return rows;
+}
 
 /** The publication time of the newest visible article of a list. */
 const newestOf = (list: SQLWrapper, locale: Locale, now: Date) =>

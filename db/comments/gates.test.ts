@@ -2,11 +2,10 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '#db/engine/client.ts';
 import { contactKeys } from '#db/privacy/addresses/keys.ts';
-import { getNextDueTime } from '#db/front/next-change.ts';
 import { newId } from '#db/engine/ids.ts';
 import type { Submission } from './submit.ts';
 import { createFirstAdmin } from '#db/people/staff.ts';
-import { articles, bans, comments, usedTokens, users, wordRules } from '#db/tables/tables.ts';
+import { bans, comments, usedTokens, users, wordRules } from '#db/tables/tables.ts';
 import { after, DAY, MINUTE, NOON, publish, submission } from '#db/testing/articles.ts';
 import { forgetTokens } from './form-tokens.ts';
 import {
@@ -196,17 +195,4 @@ describe('in slow mode', () => {
     await stored({ writerId: 'slow' });
     expect(await submit({ writerId: 'slow' }, after(MINUTE))).not.toHaveProperty('fault');
   });
-});
-
-it("the next due time is when comments next close, by an article's own time or by the setting", async () => {
-  // 30 days after the articles of this newsroom were published at noon
-  expect(await getNextDueTime(after(30 * DAY - 1))).toEqual(after(30 * DAY));
-  await db()
-    .update(articles)
-    .set({ commentsCloseAt: after(HOUR) })
-    .where(eq(articles.id, articleId));
-  expect(await getNextDueTime(NOON)).toEqual(after(HOUR));
-  expect(await getNextDueTime(after(HOUR))).not.toEqual(after(HOUR));
-  await set({ commentsCloseAfterDays: 0 });
-  expect((await getNextDueTime(after(30 * DAY - 1))).getTime()).toBeGreaterThan(after(30 * DAY).getTime());
 });

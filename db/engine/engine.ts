@@ -1,6 +1,7 @@
 import type { Subquery } from 'drizzle-orm';
 import type { alias, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
+import type { Read } from '#lib/recording.ts';
 import type { Kit } from './kit.sqlite.ts';
 import type { ReadCounts } from './read-counts.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -13,6 +14,8 @@ export type Transaction = Parameters<Parameters<Orm['transaction']>[0]>[0];
 export type Runner = Orm | Transaction;
 
 export type OnStatement = (sql: string) => void;
+/** Whether reads gave the same rows again; 'moved': not asked, because there was a commit. */
+export type Replay = 'same' | 'changed' | 'moved';
 
 /** An open database. */
 export type Database = {
@@ -27,6 +30,11 @@ export type Database = {
    * inside another one informs both.
    */
   watch: <T>(onStatement: OnStatement, work: () => T) => T;
+  /**
+   * Runs reads one after the other, all in one snapshot of the database, until `isSame` is false for the rows
+   * of one. Runs none if there was a commit after the commit counter was `counter`.
+   */
+  askAgain: (counter: number, reads: Iterable<Read>, isSame: (rows: unknown) => boolean) => Promise<Replay>;
   close: () => void;
 };
 

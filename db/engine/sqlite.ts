@@ -4,7 +4,9 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { drizzle, type AsyncRemoteCallback, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
-import type { Database, OnStatement } from './engine.ts';
+import { pageRequest } from '#lib/page-request.ts';
+import type { Read } from '#lib/recording.ts';
+import type { Database, OnStatement, Replay } from './engine.ts';
 import { createGroupCommit, JOIN_MS } from './group-commit.ts';
 import { turnForRead } from './turn-share.ts';
 
@@ -135,13 +137,22 @@ export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN
   const callback: AsyncRemoteCallback = async (sql, params, method) => {
     watchers.getStore()?.(sql);
     try {
-      if (isInside()) return await executeInside(sql, params, method);
+      const recording = pageRequest()?.recording;
+      if (isInside()) {
+        recording?.spoil();
+        return await executeInside(sql, params, method);
+      }
       const known = whenFree(patience, () => read.prepare(sql).readonly);
       // A write joins the queue in the same turn of the event loop, so that writes keep their order.
       const isRead = known instanceof Promise ? await known : known;
-      if (!isRead) return await commitTogether(async () => write.execute(sql, params, method));
+      if (!isRead) {
+        recording?.spoil();
+        return await commitTogether(async () => write.execute(sql, params, method));
+      }
       await turnForRead();
-      return await whenFree(patience, () => read.execute(sql, params, method));
+      const answer = await whenFree(patience, () => read.execute(sql, params, method));
+      recording?.add({ sql, params, method }, answer.rows);
+      return answer;
     } catch (error) {
       // Drizzle's error contains this array. Emptied, it keeps a reader's input out of the log.
       params.length = 0;
@@ -163,7 +174,23 @@ export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN
   };
 
   const dataVersion = reader.prepare('PRAGMA data_version').pluck();
+  const takeSnapshot = reader.prepare('select 1 from sqlite_master limit 1');
   let lastVersion = -1;
+
+  /** Synchronous from BEGIN to COMMIT: no other read of this connection gets into the snapshot. */
+  function askInSnapshot(counter: number, reads: Iterable<Read>, isSame: (rows: unknown) => boolean): Replay {
+    reader.exec('BEGIN');
+    try {
+      // Any read takes the snapshot; then the counter is that of the snapshot.
+      takeSnapshot.get();
+      if (dataVersion.get() !== counter) return 'moved';
+      for (const { sql, params, method } of reads)
+        if (!isSame(read.execute(sql, params, method).rows)) return 'changed';
+      return 'same';
+    } finally {
+      reader.exec('COMMIT');
+    }
+  }
   for (const connection of [writer, reader]) connection.pragma('busy_timeout = 0');
   return {
     orm,
@@ -182,6 +209,10 @@ export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN
     watch(onStatement, work) {
       const outer = watchers.getStore();
       return watchers.run((sql) => (outer?.(sql), onStatement(sql)), work);
+    },
+    async askAgain(counter, reads, isSame) {
+      await turnForRead();
+      return whenFree(patience, () => askInSnapshot(counter, reads, isSame));
     },
     close() {
       reader.close();

@@ -1,6 +1,5 @@
-import { and, eq, gt, isNull, lte, min } from 'drizzle-orm';
+import { and, eq, gt, lte, min } from 'drizzle-orm';
 import { isoDay, startOfLocalDay } from '#lib/arabic/local-day.ts';
-import { closingTime } from '#lib/comments/closing.ts';
 import { getNextRevisionTime } from '#db/articles/scheduled.ts';
 import { db } from '#db/engine/client.ts';
 import { getSettings } from '#db/paper/settings.ts';
@@ -12,31 +11,6 @@ const DAY = 86_400_000;
 function startOfNextDay(now: Date, timeZone: string): Date {
   const today = Date.parse(isoDay(now, timeZone));
   return startOfLocalDay(new Date(today + DAY).toISOString().slice(0, 10), timeZone);
-}
-
-/**
- * The next times at which comments close: an article's own closing time, and `closeAfterDays` after the
- * publication of the oldest article that is still open.
- */
-async function nextClosings(now: Date, closeAfterDays: number): Promise<(Date | null | undefined)[]> {
-  const open = and(eq(articles.status, 'published'), eq(articles.commentsOpen, true));
-  const [own] = await db()
-    .select({ at: min(articles.commentsCloseAt) })
-    .from(articles)
-    .where(and(open, gt(articles.commentsCloseAt, now)));
-  if (closeAfterDays <= 0) return [own?.at];
-  const [oldest] = await db()
-    .select({ publishedAt: min(articles.publishedAt) })
-    .from(articles)
-    .where(
-      and(
-        open,
-        isNull(articles.commentsCloseAt),
-        gt(articles.publishedAt, new Date(now.getTime() - closeAfterDays * DAY)),
-      ),
-    );
-  const { publishedAt = null } = oldest ?? {};
-  return [own?.at, closingTime({ commentsOpen: true, commentsCloseAt: null, publishedAt }, closeAfterDays)];
 }
 
 /** When the oldest high-priority story stops being eligible to lead. */
@@ -55,12 +29,16 @@ async function nextLeadEnd(now: Date): Promise<Date | null> {
   return oldest?.at ? new Date(oldest.at.getTime() + LEADS_FOR_MS) : null;
 }
 
+/** The current day in the site's time zone, which pages show. */
+export const getToday = async (now: Date): Promise<string> => isoDay(now, (await getSettings()).timeZone);
+
 /**
  * The next time at which pages change without an act: a scheduled article or text appears, a breaking line or
- * a pin ends, a story of high priority no longer leads, comments close, or a new day begins.
+ * a pin ends, a story of high priority no longer leads, or a new day begins. Times at which only one page
+ * changes are not here (`keepUntil`): the end of an article's comments.
  */
 export async function getNextDueTime(now: Date): Promise<Date> {
-  const { timeZone, commentsCloseAfterDays } = await getSettings();
+  const { timeZone } = await getSettings();
   const midnight = startOfNextDay(now, timeZone);
   const [scheduled] = await db()
     .select({ at: min(articles.publishedAt) })
@@ -74,10 +52,9 @@ export async function getNextDueTime(now: Date): Promise<Date> {
     .select({ at: min(frontSlots.expiresAt) })
     .from(frontSlots)
     .where(gt(frontSlots.expiresAt, now));
-  const closings = await nextClosings(now, commentsCloseAfterDays);
   const revision = await getNextRevisionTime(now);
   const leadEnd = await nextLeadEnd(now);
-  const times = [midnight, leadEnd, scheduled?.at, revision, breaking?.at, pinned?.at, ...closings]
+  const times = [midnight, leadEnd, scheduled?.at, revision, breaking?.at, pinned?.at]
     .filter((at) => at != null)
     .map((at) => at.getTime());
   return new Date(Math.min(...times));

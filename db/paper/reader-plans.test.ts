@@ -72,8 +72,6 @@ describe('reads that once stopped a site', () => {
     expect(steps).toEqual([
       'SEARCH articles USING COVERING INDEX articles_publication (status=? AND published_at>?)',
       'SEARCH articles USING COVERING INDEX articles_breaking_end (status=? AND breaking_until>?)',
-      'SEARCH articles USING COVERING INDEX articles_comments_end (status=? AND comments_open=? AND comments_close_at>?)',
-      'SEARCH articles USING COVERING INDEX articles_comments_end (status=? AND comments_open=? AND comments_close_at=? AND published_at>?)',
       'SEARCH articles USING COVERING INDEX articles_lead_end (status=? AND priority=? AND published_at>? AND published_at<?)',
     ]);
   });

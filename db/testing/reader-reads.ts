@@ -9,7 +9,7 @@ import { listBreaking } from '#db/front/breaking.ts';
 import { db } from '#db/engine/client.ts';
 import { countApproved, getAnswerable, getCommentTarget, listThreads } from '#db/comments/threads.ts';
 import { getVersions } from '#db/paper/content-version.ts';
-import { getNextDueTime } from '#db/front/next-change.ts';
+import { getNextDueTime, getToday } from '#db/front/next-change.ts';
 import { listForFeed } from '#db/articles/feeds.ts';
 import { composeFront } from '#db/front/page.ts';
 import { newId } from '#db/engine/ids.ts';
@@ -53,6 +53,7 @@ import {
 } from '#db/tables/tables.ts';
 import { getTag } from '#db/paper/tags.ts';
 import { addComment, addNewsroom, after, DAY, NOON, publish } from './articles.ts';
+import type { Doc } from '#lib/body/doc.ts';
 import { SORTS } from '#lib/comments/sorts.ts';
 
 /** Adds one record of every kind that readers can see. */
@@ -145,12 +146,15 @@ export function readerReads(
 ) {
   const locale = 'ar' as const;
   const page = async () => (await getArticle(first.number, now))!;
-  const body = {
-    type: 'doc' as const,
-    v: 1 as const,
+  const body: Doc = {
+    type: 'doc',
+    v: 1,
     content: [
-      { type: 'image', attrs: { mediaId: picture } },
-      { type: 'readAlso', attrs: { number: first.number } },
+      {
+        type: 'figure',
+        attrs: { mediaId: picture, caption: '', credit: '', alt: '', decorative: false },
+      },
+      { type: 'readAlso', attrs: { articles: [first.number] } },
     ],
   };
   return {
@@ -161,7 +165,7 @@ export function readerReads(
     getArticle: page,
     getArticleAddress: () => getArticleAddress(first.number, now),
     getAuthor: () => getAuthor('salma'),
-    getBodyAssets: () => getBodyAssets([body as never], now),
+    getBodyAssets: () => getBodyAssets([body], now),
     getCommentTarget: () => getCommentTarget(first.number),
     getDateSettings: () => getDateSettings(locale),
     getLiveArticle: () => getLiveArticle(live.number, now),
@@ -170,6 +174,7 @@ export function readerReads(
     getLiveState: () => getLiveState(live.number, now),
     getNeighbours: async () => getNeighbours(await page(), now),
     getNextDueTime: () => getNextDueTime(now),
+    getToday: () => getToday(now),
     getPage: () => getPage('about', locale),
     getSection: () => getSection('local'),
     getSettings: () => getSettings(),

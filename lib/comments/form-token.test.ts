@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { signText } from '#lib/security/crypto.ts';
-import { makeOwnToken, makeSharedToken, readFormToken } from './form-token.ts';
+import { makeOwnToken, makeSharedToken, readFormToken, sharedTokenSpan } from './form-token.ts';
 
 const HOUR = 3_600_000;
 const HOURS = 12;
@@ -11,17 +11,24 @@ const later = (milliseconds: number) => new Date(now.getTime() + milliseconds);
 const read = (token: string, number = 1001, at = now) => readFormToken(key, token, number, at, HOURS);
 
 describe('the token of a cached page', () => {
-  it('is valid for its article, for a preview, while the form is valid', () => {
-    const token = makeSharedToken(key, 1001, now);
-    expect(read(token)).toEqual({ kind: 'shared' });
-    expect(read(token, 1001, later(HOURS * HOUR))).toEqual({ kind: 'shared' });
-    expect(read(token, 1001, later((HOURS + 1) * HOUR))).toBeNull();
+  it('is the same for six hours, and changes at another minute for another article', () => {
+    const { from, until } = sharedTokenSpan(1001, now);
+    expect(until.getTime() - from.getTime()).toBe(6 * HOUR);
+    const at = (time: number, number = 1001) => makeSharedToken(key, number, new Date(time));
+    expect(at(from.getTime())).toBe(at(until.getTime() - 1));
+    expect(at(from.getTime() - 1)).not.toBe(at(from.getTime()));
+    expect(at(until.getTime())).not.toBe(at(from.getTime()));
+    expect(sharedTokenSpan(1002, now).until).not.toEqual(until);
   });
 
-  it('is the same for all readers of the page within the hour', () => {
-    expect(makeSharedToken(key, 1001, new Date('2026-11-23T12:59:59Z'))).toBe(
-      makeSharedToken(key, 1001, new Date('2026-11-23T12:00:00Z')),
-    );
+  it('is valid for a preview for the hours of the form, counted from the last moment of its page', () => {
+    const { from, until } = sharedTokenSpan(1001, now);
+    const token = makeSharedToken(key, 1001, now);
+    const lasts = until.getTime() + HOURS * HOUR;
+    expect(read(token, 1001, from)).toEqual({ kind: 'shared' });
+    expect(read(token, 1001, new Date(lasts))).toEqual({ kind: 'shared' });
+    expect(read(token, 1001, new Date(lasts + 1))).toBeNull();
+    expect(read(token, 1001, new Date(from.getTime() - 1))).toBeNull();
   });
 });
 
@@ -50,7 +57,7 @@ describe.each([
 ] as const)('a %s token', (kind, make) => {
   it.each([
     ['of another article', make(key, 1002, now)],
-    ['from the future', make(key, 1001, later(HOUR))],
+    ['from the future', make(key, 1001, later(6 * HOUR))],
     ['signed with another key', make(otherKey, 1001, now)],
     ['whose article number was changed', make(key, 1002, now).replace('1002', '1001')],
     [

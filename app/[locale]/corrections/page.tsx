@@ -8,6 +8,7 @@ import { listCorrections } from '#db/articles/articles.ts';
 import { articlePath } from '#lib/articles/path.ts';
 import type { Locale } from '#lib/locales.ts';
 import { mixedText } from '#lib/text/mixed-text.ts';
+import { requestTime } from '#lib/page-request.ts';
 import { hrefForPage, listMetadata, PER_PAGE } from '../list-pages.tsx';
 import { pageOr404, readDates, readerLocale } from '../reader-page.ts';
 import type { Query } from '#app/_request/query.ts';
@@ -19,7 +20,7 @@ const PATH = '/corrections';
 
 /** Read once for the page and its metadata. A page number past the end is not found. */
 const readCorrections = cache(async (locale: Locale, page: number) => {
-  const list = await listCorrections(locale, new Date(), page, PER_PAGE);
+  const list = await listCorrections(locale, requestTime(), page, PER_PAGE);
   if (page > list.pages) notFound();
   return list;
 });

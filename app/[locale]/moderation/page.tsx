@@ -6,6 +6,7 @@ import { formatMonth } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { states } from '#lib/comments/states.ts';
 import { editions, localePath } from '#lib/locales.ts';
+import { requestTime } from '#lib/page-request.ts';
 import { readDates, readerLocale } from '../reader-page.ts';
 import { SiteFrame } from '../site-frame.tsx';
 
@@ -33,7 +34,7 @@ export default async function ModerationPage({ params }: Props) {
     getTranslations({ locale, namespace: 'moderation' }),
     readDates(locale),
   ]);
-  const months = await listMonthTotals({ now: new Date(), timeZone: dates.timeZone, months: MONTHS });
+  const months = await listMonthTotals({ now: requestTime(), timeZone: dates.timeZone, months: MONTHS });
   const n = (count: number) => formatNumber(count, dates);
   const cell = 'py-2 pe-4';
   return (

@@ -13,6 +13,7 @@ import { cleanLine } from '#lib/arabic/bidi.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { localePath } from '#lib/locales.ts';
 import { mixedText } from '#lib/text/mixed-text.ts';
+import { requestTime } from '#lib/page-request.ts';
 import { pageOr404, readDates, readerLocale } from '../reader-page.ts';
 import { single, type Query } from '#app/_request/query.ts';
 import { SiteFrame } from '../site-frame.tsx';
@@ -48,7 +49,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function SearchPage(props: Props) {
   const { locale, query, order, page, t, title } = await readSearch(props);
-  const now = new Date();
+  const now = requestTime();
   const [dates, found] = await Promise.all([
     readDates(locale),
     query ? searchArticles(query, { locale, now, order, page, perPage: PER_PAGE }) : null,

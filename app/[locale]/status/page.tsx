@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { CardRow } from '#components/front/card-row.tsx';
 import { SearchForm } from '#components/site/search-form.tsx';
 import { listArticles } from '#db/articles/cards.ts';
-import { pageRequest } from '#lib/page-request.ts';
+import { pageRequest, requestTime } from '#lib/page-request.ts';
 import { readDates, readerLocale } from '../reader-page.ts';
 import { SiteFrame } from '../site-frame.tsx';
 
@@ -33,7 +33,7 @@ export default async function StatusPage({ params }: Props) {
     getTranslations({ locale, namespace: 'status' }),
     getTranslations({ locale, namespace: 'search' }),
     readDates(locale),
-    listArticles({}, { locale, now: new Date(), limit: 4 }),
+    listArticles({}, { locale, now: requestTime(), limit: 4 }),
   ]);
   return (
     <SiteFrame locale={locale}>

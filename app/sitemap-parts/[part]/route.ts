@@ -14,6 +14,7 @@ import {
 import { articlePath } from '#lib/articles/path.ts';
 import { editions, type Locale, localePath, LOCALES } from '#lib/locales.ts';
 import { newsSitemapXml, sitemapXml, type SitemapEntry } from '#lib/seo/sitemap.ts';
+import { requestTime } from '#lib/page-request.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -92,6 +93,6 @@ type Context = { params: Promise<{ part: string }> };
 
 /** A part of the sitemap by its name. The front door maps `/sitemap-….xml` to this route. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  const xml = await partXml((await params).part, new Date());
+  const xml = await partXml((await params).part, requestTime());
   return xml === undefined ? new Response(null, { status: 404 }) : new Response(xml, { headers: XML });
 }

@@ -12,6 +12,7 @@ import { pageOr404, readDates, readerLocale, readSite } from '../../reader-page.
 import type { Query } from '#app/_request/query.ts';
 import { SiteFrame } from '../../site-frame.tsx';
 import { editions } from '#lib/locales.ts';
+import { requestTime } from '#lib/page-request.ts';
 
 type Props = { params: Promise<{ locale: string; date?: string[] }>; searchParams: Query };
 
@@ -79,7 +80,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function ArchivePage(props: Props) {
   const { locale, dates, list, range, title, page, path, month } = await readArchive(props);
-  const now = new Date();
+  const now = requestTime();
   const [months, days, inOther] = await Promise.all([
     listMonths(locale, now, dates.timeZone),
     month ? listDays(month, { locale, now, timeZone: dates.timeZone }) : [],

@@ -12,7 +12,7 @@ import { countWaitingBefore, getUsualWait } from '#db/comments/writer-status.ts'
 import { articlePath } from '#lib/articles/path.ts';
 import { minePath, ownCommentPath } from '#lib/comments/own-path.ts';
 import { factsOf } from '#lib/comments/states.ts';
-import { pageRequest } from '#lib/page-request.ts';
+import { pageRequest, requestTime } from '#lib/page-request.ts';
 import { readDates, readerLocale } from '../../reader-page.ts';
 import { SiteFrame } from '../../site-frame.tsx';
 
@@ -31,7 +31,7 @@ export default async function OwnCommentPage({ params }: Props) {
   const locale = await readerLocale(params);
   // Older addresses have a signature after the id.
   const [id = ''] = (await params).comment.split('.');
-  const now = new Date();
+  const now = requestTime();
   const comment = isId(id) ? await getOwnComment(id, pageRequest()?.writerId ?? '', now) : undefined;
   if (!comment) redirect(minePath(locale));
   const waits = factsOf(comment.status).told === 'waiting';

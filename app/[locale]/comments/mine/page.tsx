@@ -6,7 +6,7 @@ import { OwnComments } from '#components/comments/own-comments.tsx';
 import { listOwnComments } from '#db/comments/own.ts';
 import { isEditable } from '#db/comments/writer-acts.ts';
 import { minePath } from '#lib/comments/own-path.ts';
-import { pageRequest } from '#lib/page-request.ts';
+import { pageRequest, requestTime } from '#lib/page-request.ts';
 import { pageOr404, readDates, readerLocale } from '../../reader-page.ts';
 import { single, type Query } from '#app/_request/query.ts';
 import { SiteFrame } from '../../site-frame.tsx';
@@ -24,7 +24,7 @@ export default async function MyCommentsPage({ params, searchParams }: Props) {
   const locale = await readerLocale(params);
   const { page, said } = await searchParams;
   const number = pageOr404(page);
-  const now = new Date();
+  const now = requestTime();
   const [t, dates, { comments, hasMore }] = await Promise.all([
     getTranslations({ locale, namespace: 'comments.mine' }),
     readDates(locale),

@@ -6,6 +6,7 @@ import { LiveEntry } from '#components/article/live-entry.tsx';
 import { getLiveArticle, listChanges, listKeyMoments } from '#db/live/entries.ts';
 import { articlePath } from '#lib/articles/path.ts';
 import { mixedText } from '#lib/text/mixed-text.ts';
+import { requestTime } from '#lib/page-request.ts';
 import { getBodyContext } from '../../body-context.ts';
 import { readDates, readerLocale } from '../../reader-page.ts';
 import { single, type Query } from '#app/_request/query.ts';
@@ -22,7 +23,7 @@ export default async function LiveNews({ params, searchParams }: Props) {
   const locale = await readerLocale(params);
   const { number } = await params;
   const after = single((await searchParams).after);
-  const now = new Date();
+  const now = requestTime();
   const article =
     /^[1-9]\d{0,8}$/.test(number) && /^\d{0,15}$/.test(after)
       ? await getLiveArticle(Number(number), now)

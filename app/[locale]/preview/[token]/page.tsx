@@ -6,7 +6,7 @@ import { Time } from '#components/ui/time.tsx';
 import { getPagePreview } from '#db/paper/page-preview.ts';
 import { getPreview } from '#db/articles/preview.ts';
 import type { Locale } from '#lib/locales.ts';
-import { answerWith, pageRequest } from '#lib/page-request.ts';
+import { answerWith, pageRequest, requestTime } from '#lib/page-request.ts';
 import { previewPath } from '#lib/articles/preview-link.ts';
 import { readLive } from '../../article-live.tsx';
 import { ArticleView } from '../../article-view.tsx';
@@ -17,8 +17,8 @@ import { StaticPageView } from '../../static-page.tsx';
 
 type Props = { params: Promise<{ locale: string; token: string }>; searchParams: Query };
 
-const readOnce = cache((token: string) => getPreview(token, new Date()));
-const readPageOnce = cache((token: string) => getPagePreview(token, new Date()));
+const readOnce = cache((token: string) => getPreview(token, requestTime()));
+const readPageOnce = cache((token: string) => getPagePreview(token, requestTime()));
 
 const tokenOf = async ({ params }: Props) => decodeURIComponent((await params).token);
 
@@ -76,7 +76,7 @@ export default async function Preview(props: Props) {
   const { locale, token, article, nonce, expiresAt } = preview;
   const request = pageRequest();
   if (request) request.previewOf = { id: article.id, nonce, expiresAt };
-  const now = new Date();
+  const now = requestTime();
   const path = previewPath(locale, token);
   const live = await readLive(article, await props.searchParams, now, path);
   return (

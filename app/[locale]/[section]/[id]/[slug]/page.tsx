@@ -9,12 +9,12 @@ import { getArticle, type ArticlePage } from '#db/articles/articles.ts';
 import { getSettings } from '#db/paper/settings.ts';
 import { normalizeSlug } from '#lib/arabic/slug.ts';
 import { articlePath, commentsPath } from '#lib/articles/path.ts';
-import { closingOf } from '#lib/comments/closing.ts';
+import { closingOf, closingTime } from '#lib/comments/closing.ts';
 import { decoyName } from '#lib/comments/decoy.ts';
-import { makeSharedToken } from '#lib/comments/form-token.ts';
+import { makeSharedToken, sharedTokenSpan } from '#lib/comments/form-token.ts';
 import { getKeys } from '#lib/security/keys.ts';
 import { LOCALES, localePath, nameIn } from '#lib/locales.ts';
-import { pageRequest } from '#lib/page-request.ts';
+import { keepUntil, pageRequest, requestTime } from '#lib/page-request.ts';
 import { readLive } from '#app/[locale]/article-live.tsx';
 import { ArticleView } from '#app/[locale]/article-view.tsx';
 import { readDates, readerLocale, readSite } from '#app/[locale]/reader-page.ts';
@@ -29,7 +29,7 @@ type Props = {
 };
 
 /** Read once for the page and its metadata. */
-const readVisible = cache((number: number) => getArticle(number, new Date()));
+const readVisible = cache((number: number) => getArticle(number, requestTime()));
 
 /**
  * The article of an address. The number alone identifies it. A wrong section, slug or edition redirects
@@ -68,7 +68,7 @@ const RetractedArticle = async ({ article, now }: { article: ArticlePage; now: D
 
 export default async function Article(props: Props) {
   const { locale, article } = await readArticle(props);
-  const now = new Date();
+  const now = requestTime();
   if (article.status === 'retracted') return <RetractedArticle article={article} now={now} />;
   const query = readCommentQuery(await props.searchParams);
   const state = pageRequest()?.commentForm;
@@ -81,6 +81,12 @@ export default async function Article(props: Props) {
   ]);
   const path = encodeURI(articlePath(article));
   const closing = closingOf(article, settings.commentsCloseAfterDays, now);
+  const tokenSpan = sharedTokenSpan(article.number, now);
+  if (closing.isOpen) {
+    keepUntil(tokenSpan.until);
+    const closes = closingTime(article, settings.commentsCloseAfterDays);
+    if (closes) keepUntil(closes);
+  }
   const { page, count, sort, own, appreciated, replyTo, said, saidOf } = comments;
   const about = articleJsonLd(article, site.name, { threads: page.threads, commentCount: count });
   return (
@@ -109,7 +115,7 @@ export default async function Article(props: Props) {
             <CommentForm
               action={`${path}/comments`}
               token={makeSharedToken(getKeys().formToken, article.number, now)}
-              decoy={decoyName(getKeys().formToken, now)}
+              decoy={decoyName(getKeys().formToken, tokenSpan.from)}
               tokenPath={localePath(locale, `/comments/token?article=${article.number}`)}
               dates={dates}
               isEmailRequired={settings.commentEmail === 'required'}

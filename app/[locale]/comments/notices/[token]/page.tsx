@@ -4,6 +4,7 @@ import { Headline } from '#components/ui/words.tsx';
 import { getNotice } from '#db/comments/notices.ts';
 import { articlePath } from '#lib/articles/path.ts';
 import { localePath } from '#lib/locales.ts';
+import { requestTime } from '#lib/page-request.ts';
 import { readerLocale } from '#app/[locale]/reader-page.ts';
 import { SiteFrame } from '#app/[locale]/site-frame.tsx';
 
@@ -23,7 +24,7 @@ export default async function NoticesPage({ params }: Props) {
   const locale = await readerLocale(params);
   const { token } = await params;
   const [notice, t, status] = await Promise.all([
-    getNotice(token, new Date()),
+    getNotice(token, requestTime()),
     getTranslations({ locale, namespace: 'notices' }),
     getTranslations({ locale, namespace: 'comments.status' }),
   ]);

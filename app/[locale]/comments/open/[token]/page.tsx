@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { discussionButton } from '#components/comments/discussion-fields.tsx';
 import { isLinkGood } from '#db/comments/writer-addresses.ts';
 import { minePath, openPath } from '#lib/comments/own-path.ts';
+import { requestTime } from '#lib/page-request.ts';
 import { readerLocale } from '#app/[locale]/reader-page.ts';
 import { SiteFrame } from '#app/[locale]/site-frame.tsx';
 
@@ -23,7 +24,7 @@ export default async function OpenCommentsPage({ params }: Props) {
   const { token } = await params;
   const [t, isGood] = await Promise.all([
     getTranslations({ locale, namespace: 'comments.mine' }),
-    isLinkGood(token, new Date()),
+    isLinkGood(token, requestTime()),
   ]);
   return (
     <SiteFrame locale={locale} back={openPath(locale, token)}>

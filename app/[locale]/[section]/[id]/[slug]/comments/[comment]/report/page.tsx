@@ -5,7 +5,7 @@ import { CommentQuote } from '#components/comments/comment-quote.tsx';
 import { ReportForm } from '#components/comments/report-form.tsx';
 import { REPORT_REASONS } from '#db/tables/content.ts';
 import { articlePath, commentsPath } from '#lib/articles/path.ts';
-import { pageRequest } from '#lib/page-request.ts';
+import { pageRequest, requestTime } from '#lib/page-request.ts';
 import { readDates, readerLocale } from '#app/[locale]/reader-page.ts';
 import { SiteFrame } from '#app/[locale]/site-frame.tsx';
 import { findComment, findTarget } from '../../visible-target.ts';
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The form with which a reader reports a comment. */
 export default async function ReportPage({ params }: Props) {
   const locale = await readerLocale(params);
-  const now = new Date();
+  const now = requestTime();
   const found = await findComment(await params, now);
   const article = found?.target ?? (await findTarget((await params).id, now));
   if (article?.locale !== locale) notFound();

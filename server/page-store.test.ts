@@ -1,0 +1,194 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { countApproved } from '#db/comments/threads.ts';
+import { addComment, addNewsroom, after, DAY, MINUTE, NOON, publish } from '#db/testing/articles.ts';
+import { keepUntil } from '#lib/page-request.ts';
+import { PageFile } from '#db/engine/page-file.ts';
+import { openRaw } from '#db/testing/raw-file.ts';
+import { answer, makeCache } from './test-cache.ts';
+import { ask } from './test-request.ts';
+
+const MEGABYTE = 1024 * 1024;
+let article: { id: string };
+let path = '';
+
+beforeAll(async () => {
+  await addNewsroom();
+  article = await publish();
+});
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOON });
+  path = join(mkdtempSync(join(tmpdir(), 'midad-pages-')), 'pages.sqlite');
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const read = () => countApproved(article.id);
+const render = (key: string, count: number) => answer(`<p>خبر ${key} ${count}</p>`);
+const isStored = (key: string) => {
+  const file = openRaw(path);
+  const found = file.prepare('select 1 from pages where key = ?').get(key) !== undefined;
+  file.close();
+  return found;
+};
+
+/** One process with a cache and a store; `end` is its shutdown, after all pages are written. */
+async function open(maxBytes = MEGABYTE) {
+  const store = new PageFile(path, maxBytes);
+  const { cache, rendered } = makeCache({ read, render, store });
+  const write = async (key: string) => {
+    await store.flush();
+    return expect.poll(async () => (await store.flush(), isStored(key)), { timeout: 60_000 }).toBe(true);
+  };
+  return { cache, rendered, store, write };
+}
+
+describe('a page in the store', () => {
+  it('is served after a restart without a render, with the same bytes and ETag', async () => {
+    const before = await open();
+    const page = await before.cache.get('/ar');
+    await before.write('/ar');
+    before.store.close();
+    const { cache, rendered } = await open();
+    const found = await cache.get('/ar');
+    expect(rendered).toEqual([]);
+    expect(cache.fresh('/ar')).toBe(found);
+    for (const encoding of ['br', 'gzip', 'identity']) {
+      const [then, now] = await Promise.all(
+        [page, found].map((each) =>
+          ask((request, response) => each.send(request, response), {
+            headers: { 'accept-encoding': encoding },
+          }),
+        ),
+      );
+      expect(now!.body.equals(then!.body)).toBe(true);
+      expect({ ...now!.headers, date: '' }).toEqual({ ...then!.headers, date: '' });
+    }
+  });
+
+  it('is rendered again after a restart if its rows have changed meanwhile', async () => {
+    const before = await open();
+    await before.cache.get('/ar');
+    await before.write('/ar');
+    before.store.close();
+    await addComment(article.id);
+    const { cache, rendered } = await open();
+    await cache.get('/ar');
+    expect(rendered).toEqual(['/ar']);
+  });
+
+  it('is shared by workers, also if one of them has never run its statements', async () => {
+    const [one, two] = [await open(), await open()];
+    await one.cache.get('/ar');
+    await one.write('/ar');
+    await two.cache.get('/ar');
+    expect(two.rendered).toEqual([]);
+  });
+
+  it.each<[string, () => unknown]>([
+    ['on the next day', () => vi.setSystemTime(after(DAY))],
+    ['after the clock went back', () => vi.setSystemTime(after(-MINUTE))],
+  ])('is not served %s', async (_name, pass) => {
+    const before = await open();
+    await before.cache.get('/ar');
+    await before.write('/ar');
+    pass();
+    const { cache, rendered } = await open();
+    await cache.get('/ar');
+    expect(rendered).toEqual(['/ar']);
+  });
+
+  it('is not served from the time that its render has named', async () => {
+    const store = new PageFile(path, MEGABYTE);
+    const withEnd = async () => {
+      keepUntil(after(MINUTE));
+      await read();
+    };
+    const before = makeCache({ read: withEnd, store });
+    await before.cache.get('/ar');
+    await expect.poll(async () => (await store.flush(), isStored('/ar')), { timeout: 60_000 }).toBe(true);
+    vi.setSystemTime(after(MINUTE));
+    const { cache, rendered } = await open();
+    await cache.get('/ar');
+    expect(rendered).toEqual(['/ar']);
+  });
+
+  it('is deleted when its rows have changed and it is no page any more', async () => {
+    const { cache, write, store } = await open();
+    await cache.get('/ar');
+    await write('/ar');
+    await addComment(article.id);
+    const gone = makeCache({ read, render: (key) => answer(key, 404), store });
+    await gone.cache.get('/ar');
+    await store.flush();
+    expect(isStored('/ar')).toBe(false);
+  });
+});
+
+describe('the file', () => {
+  it('is bounded: the oldest pages make room', async () => {
+    const store = new PageFile(path, MEGABYTE);
+    const brotli = Buffer.alloc(20_000, 1);
+    for (let n = 0; n < 1000; n++)
+      store.save(`/ar/${n}`, {
+        brotli,
+        hash: 'h',
+        type: 'text/html',
+        reads: '[]',
+        day: '2026-11-23',
+        renderedAt: NOON.getTime() + n,
+        expires: Infinity,
+      });
+    await store.flush();
+    const file = openRaw(path);
+    const { pages, oldest } = file
+      .prepare('select count(*) as pages, min(rendered_at) as oldest from pages')
+      .get() as { pages: number; oldest: number };
+    expect(pages * brotli.length).toBeLessThan(MEGABYTE + 25 * brotli.length);
+    expect(oldest).toBeGreaterThan(NOON.getTime());
+    expect(store.load('/ar/999')).toBeDefined();
+  });
+
+  it('loses pages of past days', async () => {
+    const { cache, write, store } = await open();
+    await cache.get('/ar');
+    await write('/ar');
+    vi.setSystemTime(after(2 * DAY));
+    await cache.get('/en');
+    await write('/en');
+    expect(isStored('/ar')).toBe(false);
+    store.close();
+  });
+
+  it('that another process is writing: pages are rendered and written later', async () => {
+    const { cache, store, write, rendered } = await open();
+    const other = openRaw(path);
+    other.exec('begin immediate');
+    expect((await cache.get('/ar')).status).toBe(200);
+    await store.flush();
+    expect(rendered).toEqual(['/ar']);
+    other.exec('rollback');
+    await write('/ar');
+  });
+
+  it('that is damaged is logged once, and pages are rendered', async () => {
+    const before = await open();
+    await before.cache.get('/ar');
+    await before.write('/ar');
+    const { cache, rendered } = await open();
+    before.store.close();
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const file = openRaw(path);
+    file.exec('drop table pages');
+    file.close();
+    await cache.get('/ar');
+    await cache.get('/en');
+    expect(rendered).toEqual(['/ar', '/en']);
+    expect(said).toHaveBeenCalledTimes(1);
+    said.mockRestore();
+    writeFileSync(path, '');
+  });
+});
