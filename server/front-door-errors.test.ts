@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { listSections } from '#db/paper/sections.ts';
 import { pageRequest } from '#lib/page-request.ts';
 import { createFrontDoor } from './front-door.ts';
 import { ask } from './test-request.ts';
@@ -73,6 +74,7 @@ describe('the cost of errors', () => {
     const drawn: string[] = [];
     const door = createFrontDoor(async (request, response) => {
       const status = pageRequest()?.statusShown;
+      await listSections();
       drawn.push(request.url!);
       if (!status) response.statusCode = 404;
       response.setHeader('Content-Type', 'text/html; charset=utf-8');

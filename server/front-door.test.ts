@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
+import { listSections } from '#db/paper/sections.ts';
 import { env } from '#lib/env.ts';
 import { pageRequest } from '#lib/page-request.ts';
 import { getKeys } from '#lib/security/keys.ts';
@@ -181,6 +182,7 @@ it('refuses too many concurrent pages with 503 and Retry-After, but still sends 
   let isHeld = false;
   const held: (() => void)[] = [];
   const { handle } = createFrontDoor(async (_, response) => {
+    await listSections();
     if (isHeld) await new Promise<void>((resolve) => held.push(resolve));
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.end('<!DOCTYPE html><title>a page</title>');

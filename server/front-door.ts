@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PageFile } from '#db/engine/page-file.ts';
 import { findRedirect } from '#db/paper/redirects.ts';
 import { DEFAULT_LOCALE } from '#lib/locales.ts';
 import { logFault } from '#lib/log.ts';
@@ -25,15 +26,15 @@ import { withoutSecrets } from './signed-addresses.ts';
 import { sendThemeStylesheet, setTheme } from './theme.ts';
 import { hasOwnView, hasWriterCookie, writerOf } from './writers-page.ts';
 
-/** Handles all HTTP requests, before and around Next. */
-export function createFrontDoor(next: Handler) {
+/** Handles all HTTP requests, before and around Next. Without a store, cached pages stay in memory. */
+export function createFrontDoor(next: Handler, store?: PageFile) {
   const streams = new LiveStreams();
   const gates = openGates();
   const routes = new KnownRoutes();
   const addresses = createAddressCounter();
   const pages = createReaderPages(next, addresses);
   const { renderReaderPage, renderMissing, renderStatus, sendStatus } = pages;
-  const cache = pages.openCache(gates.pages);
+  const cache = pages.openCache(gates.pages, store);
   const answerForm = createReaderForms({ next, cache, forms: gates.forms, pages });
 
   async function answerArticle(

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PageFile } from '#db/engine/page-file.ts';
 import { env } from '#lib/env.ts';
 import { DEFAULT_LOCALE, isLocale } from '#lib/locales.ts';
 import { runWithPageRequest, type PageRequest } from '#lib/page-request.ts';
@@ -9,7 +10,6 @@ import { renderPage, type Captured } from './captured-response.ts';
 import { findRedirectFor } from './find-redirect-for.ts';
 import type { Handler } from './handler.ts';
 import { PageCache } from './page-cache.ts';
-import { openPageStore } from './page-store.ts';
 import type { RenderGate } from './render-gate.ts';
 import { slimReaderHtml } from './reader-html.ts';
 import { matchRoute, toLowerCasePath } from './routes.ts';
@@ -86,10 +86,10 @@ export function createReaderPages(next: Handler, addresses: ReturnType<typeof cr
     (await renderStatus(status, request.url ?? '/')).send(request, response, true);
 
   /** The cache of all pages that are the same for every reader. Its renders wait at the gate. */
-  const openCache = (gate: RenderGate) =>
+  const openCache = (gate: RenderGate, store?: PageFile) =>
     new PageCache((key, recording) => renderReaderPage(key, { ...ANONYMOUS, recording }), {
       gate,
-      store: openPageStore(),
+      store,
     });
 
   return { renderReaderPage, renderMissing, renderStatus, sendStatus, openCache };

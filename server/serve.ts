@@ -11,6 +11,7 @@ import { createFrontDoor } from './front-door.ts';
 import { receiveConnections } from './hand-over.ts';
 import { Health } from './health.ts';
 import { onStop } from './on-stop.ts';
+import { openPageStore } from './page-store.ts';
 import { ReadCounter } from './read-counter.ts';
 import { answerRefused } from './refused-request.ts';
 import { stopAccepting } from './stop-accepting.ts';
@@ -28,8 +29,8 @@ const NEXT_DEV = /^\/(?:_next\/|__nextjs)/;
 async function openDoor() {
   const app = nextServer({ dev: env.dev, dir: process.cwd(), hostname: OWN_HOST, port: env.port });
   await app.prepare();
-  const frontDoor = createFrontDoor(app.getRequestHandler());
   const reads = new ReadCounter();
+  const frontDoor = createFrontDoor(app.getRequestHandler(), openPageStore());
   const http = createHttpServer({ keepAliveTimeout: KEEP_ALIVE_MS });
   http.on('clientError', answerRefused);
   // This server does not listen itself; the event starts its timeouts for incomplete heads and bodies.
