@@ -180,7 +180,6 @@ test('every action runs only for the roles in its row', async () => {
 });
 
 test('an editor without two-step sign-in can open only the account page', async () => {
-  test.setTimeout(120_000);
   const { cookie } = addMember('editor', { twoStepOn: false });
   const isOwn = (key: string) => /account|first\b/.test(key) && !key.includes('first-run');
   const wrong: string[] = [];

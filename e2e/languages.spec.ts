@@ -52,7 +52,6 @@ const readPage = (page: Page) =>
 
 for (const [language, { isForeign, switchTo }] of Object.entries(LANGUAGES)) {
   test(`every reachable page is in one language: ${language}`, async ({ page, context }) => {
-    test.setTimeout(240_000);
     await becomeMember(context, addMember('admin'));
     await page.goto('/newsroom');
     if (switchTo) await page.getByRole('button', { name: switchTo }).first().click();

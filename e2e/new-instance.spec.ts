@@ -12,8 +12,6 @@ import { body, headline } from './writing.ts';
  * or fails, and few clicks are needed.
  */
 
-test.setTimeout(240_000);
-
 const base = `http://localhost:${port + 1}`;
 const folder = mkdtempSync(join(tmpdir(), 'midad-e2e-empty-'));
 let instance: ChildProcess | undefined;

@@ -193,7 +193,6 @@ test.describe('in another browser, without scripts', () => {
     browser,
     baseURL,
   }) => {
-    test.setTimeout(120_000);
     const address = canary('elsewhere');
     const path = findArticle('مكتبة عامة');
     await page.goto(path);

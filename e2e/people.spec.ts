@@ -245,7 +245,6 @@ test('the audit log shows who did what, can be filtered by URL, and can be downl
 test('no violations on the pages of people, account and audit log, in both languages, wide and narrow', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
   await signInByForm(page);
   for (const [width, language] of [
     [1280, 'ar'],

@@ -10,8 +10,8 @@ export default defineConfig({
   workers: INSTANCES,
   retries: 0,
   // Two browsers and two servers share the machine, at times with other programs: what a test waits for
-  // comes, but may be late.
-  timeout: 180_000,
+  // comes, but may be late. The limit only ends tests that hang.
+  timeout: 400_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json']],
   use: {

@@ -52,7 +52,8 @@ test('through the whole life of a comment, its writer’s address is in no publi
   browser,
   request,
 }) => {
-  test.setTimeout(180_000);
+  // Reads every public page at each of eight steps.
+  test.setTimeout(900_000);
   const hook = await listen();
   setSetting('webhookUrl', hook.url);
   const desk = await (await browser.newContext()).newPage();

@@ -8,7 +8,6 @@ import { canary, expect, findArticle, formToken, test } from './journey.ts';
 import { openRaw, wholeAnswers } from './raw-client.ts';
 
 // Each test starts a second site beside the running one.
-test.setTimeout(180_000);
 
 const otherPort = port + 1;
 const other = `http://localhost:${otherPort}`;

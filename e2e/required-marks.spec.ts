@@ -89,7 +89,6 @@ test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
   test('a field has the required mark if and only if an empty one is rejected', async ({ page }) => {
-    test.setTimeout(240_000);
     await signIn(page);
     let marks = 0;
     for (const path of await pages()) {

@@ -63,7 +63,6 @@ test('a duplicate, too many comments, slow mode and a ban get the same response 
   browser,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
   const path = findArticle('مكتبة عامة');
   const words = `قلت هذا مرة ${randomUUID()}`;
   const compare = async (what: string, said = `${words} ${what}`) => {

@@ -83,7 +83,6 @@ test('a notice is requested with the comment, confirmed from the mail, sent for 
   baseURL,
   request,
 }) => {
-  test.setTimeout(120_000);
   const address = canary('told');
   const mailsTo = () => readMails().filter(({ to }) => to.includes(address));
   const path = findArticle('مكتبة عامة');
