@@ -151,6 +151,38 @@ export async function listChanges(articleId: string, since: number) {
   };
 }
 
+const newestChanges = prepared(() =>
+  db()
+    .select({ createdAt, updatedAt, removedAt: liveEntries.removedAt })
+    .from(liveEntries)
+    .where(
+      eq(
+        liveEntries.articleId,
+        db()
+          .select({ id: articles.id })
+          .from(articles)
+          .where(eq(articles.number, sql.placeholder('number'))),
+      ),
+    )
+    .orderBy(desc(liveEntries.updatedAt))
+    .limit(MOST_CHANGES + MOST_REMOVED + 2)
+    .prepare(),
+);
+
+/**
+ * The earliest time after which a coverage had the same changes as after `since`: the time of a change, or 0
+ * if there were too many since then to list. So every time that a client can invent has one of few pages.
+ */
+export async function nearestChange(number: number, since: number): Promise<number> {
+  const rows = await newestChanges().execute({ number });
+  const later = rows.filter((row) => row.updatedAt.getTime() > since);
+  const removed = later.filter((row) => row.removedAt !== null).length;
+  if (removed > MOST_REMOVED || later.length - removed > MOST_CHANGES) return 0;
+  // The page also tells whether an entry is newer than `since`, so the time of its creation counts too.
+  const times = rows.flatMap((row) => [row.createdAt.getTime(), row.updatedAt.getTime()]);
+  return Math.max(0, ...times.filter((time) => time <= since));
+}
+
 const states = prepared(() =>
   db()
     .select({ number: articles.number, endedAt: articles.liveEndedAt, last: max(liveEntries.updatedAt) })
