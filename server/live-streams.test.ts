@@ -1,4 +1,11 @@
-import { createServer, get, type ClientRequest, type IncomingMessage, type Server } from 'node:http';
+import {
+  createServer,
+  get,
+  type ClientRequest,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { addLiveEntry, endCoverage, pinLiveEntry, removeLiveEntry } from '#db/live/desk.ts';
@@ -129,4 +136,44 @@ it('closes when the server shuts down', async () => {
   const watcher = await open();
   streams.close();
   await vi.waitFor(() => expect(watcher.answer.complete).toBe(true));
+});
+
+it('lets requests have their turn while it tells many streams', async () => {
+  const { port } = server.address() as AddressInfo;
+  const eager = new LiveStreams(200, 0);
+  server.removeAllListeners('request');
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    void eager.open(request, response, article.number);
+  });
+  await add('أول');
+  const addresses = Array.from({ length: 60 }, (_, n) => `127.0.1.${1 + Math.floor(n / 10)}`);
+  let told = 0;
+  let turns = 0;
+  await Promise.all(
+    addresses.map(
+      (localAddress) =>
+        new Promise<void>((resolve, reject) => {
+          const request = get(
+            { host: '127.0.0.1', port, localAddress, path: '/', agent: false },
+            (answer) => {
+              answer.once('data', () => {
+                answer.on('data', () => (told += 1)).on('error', () => undefined);
+                resolve();
+              });
+            },
+          );
+          request.on('error', reject);
+          asked.push(request);
+        }),
+    ),
+  );
+  const turn = () => {
+    if (told > 0 && told < addresses.length) turns += 1;
+    if (told < addresses.length) setImmediate(turn);
+  };
+  await add('ثان');
+  turn();
+  await vi.waitFor(() => expect(told).toBe(addresses.length), 5000);
+  expect(turns).toBeGreaterThan(addresses.length / 4);
+  eager.close();
 });

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { commitCounter } from '#db/paper/content-version.ts';
 import { getLiveState } from '#db/live/entries.ts';
 import { clientAddress } from './client-address.ts';
@@ -8,7 +9,9 @@ import { logFault } from '#lib/log.ts';
 const POLL_EVERY_MS = 1000;
 /** Proxies close connections that are silent for a minute or half a minute. */
 const BEAT_EVERY_MS = 15_000;
-const MOST = 1000;
+const MOST = 5000;
+/** Streams are told for this long in one turn of the event loop. Then requests get their turn. */
+const SLICE_MS = 3;
 /**
  * Many readers may share one address, and one reader opens a few tabs. Readers above the limit poll instead.
  */
@@ -47,13 +50,15 @@ export class LiveStreams {
   private readonly states = new Map<number, State>();
   private readonly perAddress = new Map<string, number>();
   private readonly most: number;
+  private readonly sliceMs: number;
   private count = 0;
   private counter = -1;
   private isReading = false;
   private timers: NodeJS.Timeout[] = [];
 
-  constructor(most = MOST) {
+  constructor(most = MOST, sliceMs = SLICE_MS) {
     this.most = most;
+    this.sliceMs = sliceMs;
   }
 
   async open(request: IncomingMessage, response: ServerResponse, number: number): Promise<void> {
@@ -72,6 +77,8 @@ export class LiveStreams {
       // 204 tells a browser not to reconnect.
       return refuse(response, state ? 204 : 404);
     }
+    // The connection ends with the stream, so the text needs no frames of its own.
+    response.removeHeader('Transfer-Encoding');
     response.writeHead(200, HEADERS);
     // A random delay, so that not all clients reconnect in the same second after a restart.
     response.write(`retry: ${2000 + Math.floor(Math.random() * 4000)}\n\n${eventText(state)}`);
@@ -88,7 +95,7 @@ export class LiveStreams {
     if (this.timers.length === 0)
       this.timers = [
         setInterval(() => void this.poll(), POLL_EVERY_MS).unref(),
-        setInterval(() => this.beat(), BEAT_EVERY_MS).unref(),
+        setInterval(() => void this.beat(), BEAT_EVERY_MS).unref(),
       ];
     return () => this.leave(number, reader);
   }
@@ -127,17 +134,27 @@ export class LiveStreams {
     const state = (await getLiveState(number, new Date())) ?? { cursor: 0, isEnded: true };
     if (isSame(this.states.get(number), state)) return;
     this.states.set(number, state);
-    for (const reader of this.readers.get(number) ?? []) {
-      this.send(reader, eventText(state));
-      if (state.isEnded) reader.response.end();
+    await this.sendToAll(this.readers.get(number) ?? [], eventText(state), state.isEnded);
+  }
+
+  private async beat() {
+    for (const readers of this.readers.values()) await this.sendToAll(readers, ':\n\n');
+  }
+
+  /** In slices. A stream that opens meanwhile gets the text twice, which tells its reader nothing new. */
+  private async sendToAll(readers: Iterable<Reader>, text: string, isLast = false) {
+    const bytes = Buffer.from(text);
+    let until = performance.now() + this.sliceMs;
+    for (const reader of readers) {
+      this.send(reader, bytes);
+      if (isLast) reader.response.end();
+      if (performance.now() < until) continue;
+      await nextTurn();
+      until = performance.now() + this.sliceMs;
     }
   }
 
-  private beat() {
-    for (const readers of this.readers.values()) for (const reader of readers) this.send(reader, ':\n\n');
-  }
-
-  private send({ response }: Reader, text: string) {
+  private send({ response }: Reader, text: Buffer) {
     if (!response.headersSent || response.writableEnded) return;
     if (response.writableLength > MOST_WAITING_BYTES) response.destroy();
     else response.write(text);
