@@ -1,10 +1,9 @@
 import { and, inArray } from 'drizzle-orm';
 import type { decideComment } from './assess.ts';
-import { findBan } from '#db/moderation/bans.ts';
 import type { Transaction } from '#db/engine/client.ts';
 import { isAddressTooFast } from './limits.ts';
 import { listCommentIdsOf } from '#db/privacy/addresses/find.ts';
-import { isRepeatOfAddress } from './duplicates.ts';
+import { isRepeatOfAddress, type listSameWords } from './duplicates.ts';
 import type { Settings } from '#db/paper/settings.ts';
 import { comments } from '#db/tables/tables.ts';
 import { isPublicComment } from '#db/tables/in-states.ts';
@@ -15,17 +14,23 @@ import { isPublicComment } from '#db/tables/in-states.ts';
  */
 export type Hidden = 'address-ban' | 'address-duplicate' | 'address-limit';
 
+type Known = {
+  emailIndex: string;
+  isBanned: boolean;
+  /** The other comments with the same words. */
+  same: Awaited<ReturnType<typeof listSameWords>>;
+};
+
 /** The first reason against a comment that only its address gives. */
 export async function findHidden(
   tx: Transaction,
-  words: { articleId: string; bodyKey: string },
-  emailIndex: string,
+  { emailIndex, isBanned, same }: Known,
   settings: Settings,
   now: Date,
 ): Promise<Hidden | null> {
   if (emailIndex === '') return null;
-  if (await findBan(tx, [emailIndex], now)) return 'address-ban';
-  if (await isRepeatOfAddress(tx, words, emailIndex)) return 'address-duplicate';
+  if (isBanned) return 'address-ban';
+  if (await isRepeatOfAddress(tx, same, emailIndex)) return 'address-duplicate';
   return (await isAddressTooFast(tx, emailIndex, settings, now)) ? 'address-limit' : null;
 }
 

@@ -1,83 +1,62 @@
-import { and, desc, gt, gte, ne, sql } from 'drizzle-orm';
 import { linksOf } from '#lib/comments/links.ts';
 import { scoreComment, type Score, type ScoreInput } from '#lib/comments/score.ts';
 import { shapeOf } from '#lib/comments/shape.ts';
-import { isNearCopy, shingleSignature } from '#lib/comments/similarity.ts';
+import { shingleSignature } from '#lib/comments/similarity.ts';
 import type { Locale } from '#lib/locales.ts';
 import { classifyComment } from '#db/moderation/classifier.ts';
-import { given, preparedIn, type Transaction } from '#db/engine/client.ts';
-import { firstIdOf } from '#db/engine/ids.ts';
+import type { Transaction } from '#db/engine/client.ts';
 import type { Settings } from '#db/paper/settings.ts';
-import { comments } from '#db/tables/tables.ts';
 import { loadWordMatcher } from '#db/moderation/word-rules.ts';
+import { countNearCopies, type NewestComments } from './near-copies.ts';
 import type { WriterTrack } from './writer-track.ts';
 
-const WEEK = 7 * 86_400_000;
-/** A flood shows in the newest comments; comparing with all comments of a busy week would be slow. */
-const MOST_COMPARED = 500;
+/** What the words of a comment show by themselves. */
+export type ReadWords = Pick<
+  ScoreInput,
+  'body' | 'links' | 'shape' | 'wordHits' | 'nameHits' | 'classifier'
+> & { signature: string };
 
-const recentSignatures = preparedIn((runner) =>
-  runner
-    .select({ signature: comments.signature })
-    .from(comments)
-    .where(
-      and(
-        gt(comments.id, sql.placeholder('firstId')),
-        gte(comments.createdAt, given('since', comments.createdAt)),
-        ne(comments.id, sql.placeholder('exceptId')),
-      ),
-    )
-    .orderBy(desc(comments.id))
-    .limit(MOST_COMPARED)
-    .prepare(),
-);
-
-async function countNearCopies(
-  tx: Transaction,
-  signature: string,
-  exceptId: string,
-  now: Date,
-): Promise<number> {
-  if (signature === '') return 0;
-  const since = new Date(now.getTime() - WEEK);
-  // Raw rows: creating an object for each of 500 rows would cost more than the comparison.
-  const recent = (await recentSignatures(tx).values({ firstId: firstIdOf(since), since, exceptId })) as [
-    string,
-  ][];
-  return recent.filter(([other]) => isNearCopy(other, signature)).length;
+/**
+ * Reads the words of a comment, before the transaction that stores it: no other writer waits meanwhile. A
+ * comment that would be public at once is read again inside it (`tx`).
+ */
+export async function readWords(
+  { name, body, locale }: { name: string; body: string; locale: Locale },
+  tx?: Transaction,
+): Promise<ReadWords> {
+  const findWords = await loadWordMatcher(tx);
+  return {
+    body,
+    links: linksOf(body),
+    shape: shapeOf(body, locale),
+    wordHits: findWords(body),
+    nameHits: findWords(name),
+    signature: shingleSignature(body),
+    classifier: await classifyComment(body, tx),
+  };
 }
 
 type Assessed = Pick<ScoreInput, 'secondsOnForm' | 'decoyFilled' | 'controls'> & {
-  name: string;
-  body: string;
-  locale: Locale;
+  words: ReadWords;
+  newest: NewestComments;
   track: WriterTrack;
-  /** The comment's own id when an edit is assessed, so that it is not its own copy. */
+  /** The comment's own id when it is stored already, so that it is not its own copy. */
   id?: string;
 };
 
 /** Scores a new or edited comment with all rules; does not decide on it. */
 export async function assessComment(
   tx: Transaction,
-  given: Assessed,
+  { words, newest, track, id = '', ...form }: Assessed,
   settings: Settings,
   now: Date,
-): Promise<Score & { signature: string }> {
-  const { name, body, locale, track, id = '', ...form } = given;
-  const signature = shingleSignature(body);
-  const findWords = await loadWordMatcher(tx);
-  const input: ScoreInput = {
-    ...form,
-    body,
-    links: linksOf(body),
-    shape: shapeOf(body, locale),
-    wordHits: findWords(body),
-    nameHits: findWords(name),
-    nearCopies: await countNearCopies(tx, signature, id, now),
-    history: track,
-    classifier: await classifyComment(tx, body),
-  };
-  return { ...scoreComment(input, { hold: settings.holdScore, spam: settings.spamScore }), signature };
+): Promise<Score> {
+  const { signature, ...read } = words;
+  const nearCopies = await countNearCopies(tx, newest, { signature, exceptId: id }, now);
+  return scoreComment(
+    { ...form, ...read, nearCopies, history: track },
+    { hold: settings.holdScore, spam: settings.spamScore },
+  );
 }
 
 type Decision = { status: 'pending' | 'spam' | 'approved'; rule: 'decoy' | 'score' | 'hold-all' | 'trusted' };

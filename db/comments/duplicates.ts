@@ -26,10 +26,15 @@ const sameWords = preparedIn((runner) =>
     .prepare(),
 );
 
-type Words = Pick<Comment, 'articleId' | 'bodyKey' | 'writerId'> & {
+type Words = Pick<Comment, 'articleId' | 'bodyKey'> & {
   /** The comment itself, if it is stored already. */
   id?: string;
 };
+type Same = Pick<Comment, 'id' | 'writerId'>;
+
+/** The other comments under an article with the same words. */
+export const listSameWords = async (tx: Transaction, { articleId, bodyKey, id }: Words): Promise<Same[]> =>
+  (await sameWords(tx).execute({ articleId, bodyKey })).filter((row) => row.id !== id);
 
 /**
  * Whether the same words came from the same browser, or recently from the same network. The same words from
@@ -37,11 +42,10 @@ type Words = Pick<Comment, 'articleId' | 'bodyKey' | 'writerId'> & {
  */
 export async function isDuplicate(
   tx: Transaction,
-  { articleId, bodyKey, writerId, id }: Words,
-  networkIndex: string,
+  others: Same[],
+  { writerId, networkIndex }: { writerId: string; networkIndex: string },
   now: Date,
 ): Promise<boolean> {
-  const others = (await sameWords(tx).execute({ articleId, bodyKey })).filter((row) => row.id !== id);
   if (others.length === 0) return false;
   if (others.some((row) => writerId !== '' && row.writerId === writerId)) return true;
   return isFromContact(
@@ -58,10 +62,9 @@ export async function isDuplicate(
  */
 export async function isRepeatOfAddress(
   tx: Transaction,
-  { articleId, bodyKey, id }: Omit<Words, 'writerId'>,
+  others: Same[],
   emailIndex: string,
 ): Promise<boolean> {
-  const others = (await sameWords(tx).execute({ articleId, bodyKey })).filter((row) => row.id !== id);
   return (
     others.length > 0 &&
     isFromContact(

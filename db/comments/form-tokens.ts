@@ -1,18 +1,23 @@
 import { inArray, lt } from 'drizzle-orm';
-import { db, type Transaction } from '#db/engine/client.ts';
+import { db, preparedIn, valuesOf, type Transaction } from '#db/engine/client.ts';
 import { inPortions } from '#db/engine/portions.ts';
 import { usedTokens } from '#db/tables/tables.ts';
+
+const useOnce = preparedIn((runner) =>
+  runner
+    .insert(usedTokens)
+    .values(valuesOf(usedTokens, ['nonce', 'expiresAt']))
+    .onConflictDoNothing()
+    .returning({ nonce: usedTokens.nonce })
+    .prepare(),
+);
 
 /** Uses up a form token in the transaction of its form; false if it was used before. */
 export async function useToken(
   tx: Transaction,
   { nonce, expiresAt }: { nonce: string; expiresAt: Date },
 ): Promise<boolean> {
-  const [used] = await tx
-    .insert(usedTokens)
-    .values({ nonce, expiresAt })
-    .onConflictDoNothing()
-    .returning({ nonce: usedTokens.nonce });
+  const [used] = await useOnce(tx).execute({ nonce, expiresAt });
   return used !== undefined;
 }
 

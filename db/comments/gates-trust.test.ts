@@ -23,7 +23,7 @@ describe('a writer whom the newsroom trusts', () => {
   const writerId = 'known-browser';
 
   it('is published at once, without a review', async () => {
-    await set({ trustAfter: 3 });
+    await set({ trustAfter: 3, webhookUrl: 'https://hook.example/' });
     await decided(writerId, 3, 'approved');
     const comment = await stored({ writerId, email: OWN });
     expect(comment).toMatchObject({ status: 'approved', reviewedAt: null });
@@ -32,6 +32,15 @@ describe('a writer whom the newsroom trusts', () => {
       kind: 'webhook',
       payload: { event: 'comment.approved', commentId: comment.id },
     });
+  });
+
+  it('leaves no job behind when there is nobody to tell', async () => {
+    await set({ trustAfter: 3 });
+    await decided(writerId, 3, 'approved');
+    await db().delete(jobs);
+    await stored({ writerId, email: OWN });
+    await stored({ body: 'رأي ينتظر' });
+    expect(await db().select().from(jobs)).toEqual([]);
   });
 
   it.each<[string, Partial<Settings>, () => Promise<void>]>([

@@ -2,12 +2,13 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { fold } from '#lib/arabic/fold.ts';
 import { sha256 } from '#lib/security/crypto.ts';
 import type { Locale } from '#lib/locales.ts';
-import { assessComment } from './assess.ts';
+import { assessComment, readWords } from './assess.ts';
 import { findBan } from '#db/moderation/bans.ts';
 import { db } from '#db/engine/client.ts';
 import { getContactKeys } from '#db/privacy/addresses/keys.ts';
 import { recordDecision } from '#db/moderation/decisions.ts';
-import { isDuplicate } from './duplicates.ts';
+import { isDuplicate, listSameWords } from './duplicates.ts';
+import { listNewest } from './near-copies.ts';
 import { newId } from '#db/engine/ids.ts';
 import { tellWebhook } from '#db/moderation/tell.ts';
 import { getSettings } from '#db/paper/settings.ts';
@@ -40,6 +41,7 @@ export async function editComment(
 ): Promise<{ fault?: EditFault }> {
   const bodyKey = sha256(fold(body));
   const settings = await getSettings();
+  const [words, newest] = [await readWords({ name, body, locale }), await listNewest()];
   return db().transaction(async (tx) => {
     const [comment] = await tx.select().from(comments).where(eq(comments.id, id));
     if (!comment || !isEditable(comment, now)) return { fault: 'editClosed' };
@@ -49,12 +51,14 @@ export async function editComment(
       .from(commentRevisions)
       .where(eq(commentRevisions.commentId, id));
     if (count >= MOST_EDITS) return { fault: 'tooManyEdits' };
-    const { email = '', network = '' } = await getContactKeys(tx, id);
-    if (await isDuplicate(tx, { ...comment, bodyKey }, network, now)) return { fault: 'duplicate' };
+    const { email = '', network: networkIndex = '' } = await getContactKeys(tx, id);
+    const same = await listSameWords(tx, { ...comment, bodyKey });
+    if (await isDuplicate(tx, same, { writerId: comment.writerId, networkIndex }, now))
+      return { fault: 'duplicate' };
     if (await findBan(tx, [comment.writerId], now)) return { fault: 'banned' };
     const track = await readTrack(tx, comment.writerId, now);
-    const given = { id, name, body, locale, track, controls, secondsOnForm: null, decoyFilled: false };
-    const { band, score, signals, signature } = await assessComment(tx, given, settings, now);
+    const given = { id, words, newest, track, controls, secondsOnForm: null, decoyFilled: false };
+    const { band, score, signals } = await assessComment(tx, given, settings, now);
     // As for a new comment: what only the address shows does not change the response.
     const isBanned = await findBan(tx, [email], now);
     const to = band === 'spam' || isBanned ? 'spam' : factsOf(comment.status).afterEdit!;
@@ -70,7 +74,7 @@ export async function editComment(
         bodyKey,
         score,
         signals,
-        signature,
+        signature: words.signature,
         status: to,
         editedAt: now,
         reviewedAt: null,

@@ -1,4 +1,4 @@
-import { sql, type Column } from 'drizzle-orm';
+import { getTableColumns, sql, type Column, type SQL, type Table } from 'drizzle-orm';
 import { engine, type Database, type Orm, type Runner, type Transaction } from './engine.ts';
 import type { ReadCounts } from './read-counts.ts';
 
@@ -40,8 +40,48 @@ export function preparedIn<T>(build: (runner: Runner) => T): (runner: Runner) =>
   return () => query();
 }
 
+/**
+ * A read that all callers share until any connection commits. Many comments arrive between two commits, and
+ * each needs the same few rows. The result may be newer than the commit that it is kept for, never older.
+ */
+export function untilCommit<T>(read: () => Promise<T>): () => Promise<T> {
+  let owner: Database | undefined;
+  let counter = -1;
+  let value: Promise<T> | undefined;
+  return () => {
+    const current = openDatabase().commitCounter();
+    if (!value || owner !== openDatabase() || counter !== current) {
+      [owner, counter] = [openDatabase(), current];
+      const reading = read();
+      value = reading;
+      // A failed read is not kept. Its callers get the error.
+      reading.catch(() => {
+        if (value === reading) value = undefined;
+      });
+    }
+    return value;
+  };
+}
+
 /** A placeholder in a prepared query. Its value is passed at run time and is encoded like the column. */
 export const given = (name: string, column: Column) => sql.param(sql.placeholder(name), column);
+
+/** The row of a prepared insert: these columns are passed at run time by their names. */
+export function valuesOf<T extends Table, Key extends keyof T['_']['columns'] & string>(
+  table: T,
+  keys: readonly Key[],
+): Record<Key, SQL> {
+  const columns = getTableColumns(table);
+  const entries = keys.map((key) => {
+    const column = columns[key]!;
+    // Drizzle passes the value of a placeholder to the column's encoder even if it is null.
+    const encoder = {
+      mapToDriverValue: (value: unknown) => (value === null ? null : column.mapToDriverValue(value)),
+    };
+    return [key, sql`${sql.param(sql.placeholder(key), encoder)}`] as const;
+  });
+  return Object.fromEntries(entries) as Record<Key, SQL>;
+}
 
 let openCounts: ReadCounts | undefined;
 

@@ -170,8 +170,25 @@ export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN
   orm.transaction = async (work) => {
     if (isInside())
       throw new Error('Inside a transaction use its `tx`: a second one would wait for the first for ever');
-    return commitTogether((group) => runInside(() => group.transaction(work)));
+    return commitTogether((group) => runInside(() => inSavepoint(() => work(group))));
   };
+
+  /** Drizzle's own nested transaction builds its three statements again for each member of a group. */
+  async function inSavepoint<T>(work: () => Promise<T>): Promise<T> {
+    write.execute('savepoint member', [], 'run');
+    try {
+      const result = await work();
+      write.execute('release savepoint member', [], 'run');
+      return result;
+    } catch (error) {
+      // SQLite has already rolled back everything after an error such as a full disk.
+      if (writer.inTransaction) {
+        write.execute('rollback to savepoint member', [], 'run');
+        write.execute('release savepoint member', [], 'run');
+      }
+      throw error;
+    }
+  }
 
   const dataVersion = reader.prepare('PRAGMA data_version').pluck();
   const takeSnapshot = reader.prepare('select 1 from sqlite_master limit 1');

@@ -2,7 +2,7 @@ import { and, count, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import { mustBeAble, type Person } from '#lib/people/can.ts';
 import { networkKnownUntil } from '#lib/comments/network.ts';
 import { writeAudit } from '#db/people/audit-log.ts';
-import { db, type Runner, type Transaction } from '#db/engine/client.ts';
+import { db, given, preparedIn, type Runner, type Transaction } from '#db/engine/client.ts';
 import { engine } from '#db/engine/engine.ts';
 import { listCommentIdsOf, listLatestOf } from '#db/privacy/addresses/find.ts';
 import { getContactKeys } from '#db/privacy/addresses/keys.ts';
@@ -20,23 +20,36 @@ const MOST_MOVED = 5000;
 const BAN_KINDS = ['writer', 'email', 'network'] as const;
 export type BanKind = (typeof BAN_KINDS)[number];
 
-/** Whether any of these keys (a writer's id, an address index, a network index) is banned now. */
-export async function findBan(runner: Runner, keys: string[], now: Date) {
-  const known = keys.filter(Boolean);
-  if (known.length === 0) return undefined;
-  const [ban] = await runner
-    .select({ id: bans.id, kind: bans.kind, reason: bans.reason, until: bans.until })
+const holding = preparedIn((runner) =>
+  runner
+    .select({ id: bans.id, kind: bans.kind, key: bans.key, reason: bans.reason, until: bans.until })
     .from(bans)
     .where(
       and(
+        // All kinds, because the index begins with the kind.
         inArray(bans.kind, BAN_KINDS),
-        inArray(bans.key, known),
-        or(isNull(bans.until), gt(bans.until, now)),
+        inArray(
+          bans.key,
+          ['a', 'b', 'c'].map((name) => sql.placeholder(name)),
+        ),
+        or(isNull(bans.until), gt(bans.until, given('now', bans.until))),
       ),
     )
-    .limit(1);
-  return ban;
+    .prepare(),
+);
+
+/** The bans that hold now for up to three keys: a writer's id, an address index, a network index. */
+export async function findBans(
+  runner: Runner,
+  [a = '', b = '', c = '']: [string?, string?, string?],
+  now: Date,
+) {
+  return a || b || c ? holding(runner).execute({ a, b, c, now }) : [];
 }
+
+/** Whether any of these keys is banned now. */
+export const findBan = async (runner: Runner, keys: [string?, string?, string?], now: Date) =>
+  (await findBans(runner, keys, now))[0];
 
 type BanKey = { kind: BanKind; key: string };
 const idOf = ({ kind, key }: BanKey) => `${kind} ${key}`;

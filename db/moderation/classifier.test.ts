@@ -61,18 +61,18 @@ describe('the classifier', () => {
     await resetClassifier(editor);
     for (let n = 0; n < 200; n++) {
       decided(await approveComment(await waiting(`المقال مفيد والخبر مهم رقم ${n}`), editor));
-      if (n === 60) expect(await classifyComment(db(), 'اربح')).toBeNull();
+      if (n === 60) expect(await classifyComment('اربح')).toBeNull();
       if (n < 50) decided(await markSpam(await waiting(`اربح مالًا سريعًا بالاستثمار ${n}`), editor));
     }
-    const verdict = await classifyComment(db(), 'اربح مالًا سريعًا الآن');
+    const verdict = await classifyComment('اربح مالًا سريعًا الآن');
     expect(verdict!.probability).toBeGreaterThan(0.7);
     expect(verdict!.topWords).toContain('اربح');
-    expect((await classifyComment(db(), 'الخبر مهم'))!.probability).toBeLessThan(0.4);
+    expect((await classifyComment('الخبر مهم'))!.probability).toBeLessThan(0.4);
     const state = await getClassifierState();
     expect(state).toMatchObject({ ready: true, texts: { spam: 50, approved: 200 } });
     expect(state.spamWords).toContain('سريعا');
     await db().transaction((tx) => changeSettings(tx, { classifierOn: false }));
-    expect(await classifyComment(db(), 'اربح')).toBeNull();
+    expect(await classifyComment('اربح')).toBeNull();
     await db().transaction((tx) => changeSettings(tx, { classifierOn: true }));
   }, 60_000);
 

@@ -11,7 +11,7 @@ import {
   type Verdict,
 } from '#lib/comments/classifier.ts';
 import { writeAudit } from '#db/people/audit-log.ts';
-import { db, type Runner, type Transaction } from '#db/engine/client.ts';
+import { db, preparedIn, untilCommit, type Runner, type Transaction } from '#db/engine/client.ts';
 import { factsOf, type CommentStatus } from '#lib/comments/states.ts';
 import { classifierTokens, moderationDecisions, settings } from '#db/tables/tables.ts';
 
@@ -80,17 +80,32 @@ export async function learnFromDecision(
   if (becomes) await learn(tx, text, becomes);
 }
 
+const names = Array.from({ length: PORTION }, (_, n) => `t${n}`);
+const countsOf = preparedIn((runner) =>
+  runner
+    .select()
+    .from(classifierTokens)
+    .where(
+      inArray(
+        classifierTokens.token,
+        names.map((name) => sql.placeholder(name)),
+      ),
+    )
+    .prepare(),
+);
+
 async function readCounts(runner: Runner, tokens: string[]): Promise<Map<string, Tally>> {
   const counts = new Map<string, Tally>();
   for (const portion of portions(tokens)) {
-    for (const { token, ...tally } of await runner
-      .select()
-      .from(classifierTokens)
-      .where(inArray(classifierTokens.token, portion)))
-      counts.set(token, tally);
+    // The query is built once. In a shorter portion the first token stands for the missing ones.
+    const values = Object.fromEntries(names.map((name, n) => [name, portion[n] ?? portion[0]]));
+    for (const { token, ...tally } of await countsOf(runner).execute(values)) counts.set(token, tally);
   }
   return counts;
 }
+
+const readTotals = (runner: Runner) => readCounts(runner, [TEXTS, TOKENS]);
+const committedTotals = untilCommit(() => readTotals(db()));
 
 async function isSwitchedOff(runner: Runner): Promise<boolean> {
   const [row] = await runner
@@ -104,8 +119,9 @@ async function isSwitchedOff(runner: Runner): Promise<boolean> {
  * The probability that a text is spam, from the desk's earlier decisions; null while switched off or with too
  * few decisions.
  */
-export async function classifyComment(runner: Runner, text: string): Promise<Verdict | null> {
-  const totals = await readCounts(runner, [TEXTS, TOKENS]);
+export async function classifyComment(text: string, tx?: Transaction): Promise<Verdict | null> {
+  const runner = tx ?? db();
+  const totals = await (tx ? readTotals(tx) : committedTotals());
   if (!isReady(totals.get(TEXTS)) || (await isSwitchedOff(runner))) return null;
   const tokens = tokensOf(text);
   return classify(new Map([...totals, ...(await readCounts(runner, tokens))]), tokens);

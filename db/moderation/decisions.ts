@@ -1,6 +1,6 @@
 import { desc } from 'drizzle-orm';
 import { chainHash, GENESIS } from '#lib/security/hash-chain.ts';
-import { preparedIn, type Transaction } from '#db/engine/client.ts';
+import { preparedIn, valuesOf, type Transaction } from '#db/engine/client.ts';
 import { newId } from '#db/engine/ids.ts';
 import type { CommentStatus } from '#lib/comments/states.ts';
 import type { ReasonCode } from '#db/tables/content.ts';
@@ -41,6 +41,29 @@ const lastLine = preparedIn((runner) =>
     .prepare(),
 );
 
+const newLine = preparedIn((runner) =>
+  runner
+    .insert(moderationDecisions)
+    .values(
+      valuesOf(moderationDecisions, [
+        'id',
+        'commentId',
+        'userId',
+        'rule',
+        'fromStatus',
+        'toStatus',
+        'reason',
+        'reasonCode',
+        'act',
+        'undoesId',
+        'createdAt',
+        'sequence',
+        'hash',
+      ]),
+    )
+    .prepare(),
+);
+
 /**
  * Adds a row to the chain of decisions, in the transaction of the act. Each row's hash covers the row before
  * it, so that a row changed, removed or inserted later is detected (`npm run moderation:verify`).
@@ -61,6 +84,6 @@ export async function recordDecision(tx: Transaction, entry: Entry, now: Date): 
     createdAt: now,
     sequence: (last?.sequence ?? 0) + 1,
   };
-  await tx.insert(moderationDecisions).values({ ...row, hash: chainHash(last?.hash ?? GENESIS, row) });
+  await newLine(tx).execute({ ...row, hash: chainHash(last?.hash ?? GENESIS, row) });
   return row.id;
 }

@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 
 const rule = { word: 'كلب', mode: 'affixes', level: 'suspect' } as const;
-const find = async (text: string) => (await loadWordMatcher(db()))(text).length;
+const find = async (text: string) => (await loadWordMatcher())(text).length;
 
 describe('word rules', () => {
   it('can be tried on approved comments before they are saved', async () => {

@@ -4,7 +4,7 @@ import { mustBeAble, type Person } from '#lib/people/can.ts';
 import { compileWordRules, warnAbout, type WordMatcher, type WordRule } from '#lib/comments/word-rules.ts';
 import { filledLine } from '#lib/text/text-field.ts';
 import { writeAudit } from '#db/people/audit-log.ts';
-import { db, type Runner } from '#db/engine/client.ts';
+import { db, preparedIn, untilCommit, type Runner, type Transaction } from '#db/engine/client.ts';
 import { newId } from '#db/engine/ids.ts';
 import { users, wordRules } from '#db/tables/tables.ts';
 
@@ -32,16 +32,28 @@ export const listWordRulesWithMakers = () =>
     .leftJoin(users, eq(wordRules.userId, users.id))
     .orderBy(asc(wordRules.word), asc(wordRules.id));
 
+const latestRule = preparedIn((runner) =>
+  runner
+    .select({ rules: count(), latest: max(wordRules.createdAt) })
+    .from(wordRules)
+    .prepare(),
+);
+
+async function readStamp(runner: Runner): Promise<string> {
+  const [table] = await latestRule(runner).execute();
+  return `${table?.rules ?? 0} ${table?.latest?.getTime() ?? ''}`;
+}
+const committedStamp = untilCommit(() => readStamp(db()));
+
 let compiled: { stamp: string; match: WordMatcher } | undefined;
 
 /**
  * Matches the newsroom's words in a text. Compiled once per process. Every submission calls this, so one
  * small row detects changes by another process (`createdAt` is when a rule was last set).
  */
-export async function loadWordMatcher(runner: Runner): Promise<WordMatcher> {
-  const [table] = await runner.select({ rules: count(), latest: max(wordRules.createdAt) }).from(wordRules);
-  const stamp = `${table?.rules ?? 0} ${table?.latest?.getTime() ?? ''}`;
-  if (compiled?.stamp !== stamp) compiled = { stamp, match: compileWordRules(await listWordRules(runner)) };
+export async function loadWordMatcher(tx?: Transaction): Promise<WordMatcher> {
+  const stamp = await (tx ? readStamp(tx) : committedStamp());
+  if (compiled?.stamp !== stamp) compiled = { stamp, match: compileWordRules(await listWordRules(tx)) };
   return compiled.match;
 }
 

@@ -72,7 +72,10 @@ export async function getWriterHistories(rows: OfWriter[]): Promise<Map<string, 
     db(),
     rows.map(({ id }) => id),
   );
-  const theirs = rows.map((row) => ({ id: row.id, comments: commentsOf(row, emails.get(row.id), MOST_ON_CARD) }));
+  const theirs = rows.map((row) => ({
+    id: row.id,
+    comments: commentsOf(row, emails.get(row.id), MOST_ON_CARD),
+  }));
   const [counts, last, notes] = await Promise.all([
     db().values<[of: string, status: CommentStatus, count: number]>(
       unionAll(

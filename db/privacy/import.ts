@@ -1,25 +1,29 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { eq, inArray } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { WxrComment, WxrItem, WxrPortion } from '#lib/wordpress/wxr.ts';
-import { assessComment } from '#db/comments/assess.ts';
+import { assessComment, readWords, type ReadWords } from '#db/comments/assess.ts';
+import { listNewest, type NewestComments } from '#db/comments/near-copies.ts';
 import { writeAudit } from '#db/people/audit-log.ts';
-import { db, type Transaction } from '#db/engine/client.ts';
+import { db, preparedIn, valuesOf, type Transaction } from '#db/engine/client.ts';
 import { keepAddresses } from '#db/privacy/addresses/keep.ts';
 import { recordDecision } from '#db/moderation/decisions.ts';
 import { findArticleByAddress } from '#db/articles/find-by-address.ts';
-import { getSettings, type Settings } from '#db/paper/settings.ts';
+import { getSettings } from '#db/paper/settings.ts';
 import { listTakenNames } from '#db/comments/taken-names.ts';
 import { comments } from '#db/tables/tables.ts';
 import { type ImportReport, addUnmatched } from './import-report.ts';
 import { type Row, type Run, type Thread, isOfReader, placeComments } from './place-imported.ts';
 import { factsOf } from '#lib/comments/states.ts';
 
-/**
- * Rows per transaction: readers of the running site wait no longer than one takes to write. A row that is
- * scored counts as five.
- */
+/** Rows that are looked up and read together, before a transaction begins. */
 const BATCH = 200;
-const SCORED = 5;
+/**
+ * How long a transaction goes on taking rows. The rest of the batch goes into the next one, so that readers
+ * of the running site wait for the lock no longer than this, and for the disk.
+ */
+const HOLD_MS = 25;
+/** The least time between two transactions. Another process asks for the lock at shorter intervals. */
+const LEAST_PAUSE_MS = 25;
 
 /** How and by whom they were sent is unknown. */
 const UNKNOWN = {
@@ -29,54 +33,87 @@ const UNKNOWN = {
   controls: { all: 0, deceiving: 0 },
 };
 
+const newRow = preparedIn((runner) =>
+  runner
+    .insert(comments)
+    .values(
+      valuesOf(comments, [
+        'id',
+        'articleId',
+        'parentId',
+        'threadId',
+        'depth',
+        'name',
+        'body',
+        'bodyKey',
+        'signature',
+        'status',
+        'score',
+        'signals',
+        'createdAt',
+        'reviewedAt',
+        'reasonCode',
+      ]),
+    )
+    .onConflictDoNothing()
+    .returning({ id: comments.id })
+    .prepare(),
+);
+
+/** A row with what its words show, read before the transaction; null for one that nobody decides on. */
+type ReadRow = Row & { words: ReadWords | null };
+
+const readRow = async (row: Row): Promise<ReadRow> => ({
+  ...row,
+  words: factsOf(row.values.status).isOpen
+    ? await readWords({ name: row.values.name, body: row.values.body, locale: row.article.locale })
+    : null,
+});
+
 /**
  * Scores a pending comment like one of the form, so that the riskiest come first in the queue. It stays
  * pending at any score.
  */
-async function score(
-  tx: Transaction,
-  { values: { id, name, body }, article }: Row,
-  settings: Settings,
-  now: Date,
-): Promise<void> {
-  const assessed = await assessComment(
-    tx,
-    { ...UNKNOWN, id, name, body, locale: article.locale },
-    settings,
-    now,
-  );
-  await tx
-    .update(comments)
-    .set({ score: assessed.score, signals: assessed.signals })
-    .where(eq(comments.id, id));
+async function score(tx: Transaction, row: ReadRow, newest: NewestComments, { settings, now }: Run) {
+  if (!row.words) return { score: 0, signals: [] };
+  const given = { ...UNKNOWN, id: row.values.id, words: row.words, newest };
+  return assessComment(tx, given, settings, now);
 }
 
-async function storeNew(tx: Transaction, rows: Row[], settings: Settings, now: Date): Promise<Set<string>> {
-  const stored = await tx
-    .insert(comments)
-    .values(rows.map(({ values }) => values))
-    .onConflictDoNothing()
-    .returning({ id: comments.id });
-  const ids = new Set(stored.map(({ id }) => id));
-  const fresh = rows.filter(({ values }) => ids.has(values.id));
-  for (const row of fresh) if (factsOf(row.values.status).isOpen) await score(tx, row, settings, now);
-  for (const { values, isHeld } of fresh)
-    await recordDecision(
-      tx,
-      { commentId: values.id, rule: 'import', to: values.status, reason: isHeld ? 'held' : null },
-      now,
-    );
-  await keepAddresses(
+/** Stores one comment with its decision and address; false if it is stored already. */
+async function store(tx: Transaction, row: ReadRow, newest: NewestComments, run: Run): Promise<boolean> {
+  const { values, isHeld, email } = row;
+  const { score: points, signals } = await score(tx, row, newest, run);
+  const [stored] = await newRow(tx).execute({ ...values, score: points, signals });
+  if (!stored) return false;
+  await recordDecision(
     tx,
-    fresh
-      .filter(({ email }) => email !== '')
-      .map(({ values, email }) => ({ commentId: values.id, email, sentAt: values.createdAt })),
+    { commentId: values.id, rule: 'import', to: values.status, reason: isHeld ? 'held' : null },
+    run.now,
   );
-  return ids;
+  if (email !== '') await keepAddresses(tx, [{ commentId: values.id, email, sentAt: values.createdAt }]);
+  return true;
 }
 
-async function findNew(rows: Row[]): Promise<Set<string>> {
-  const known = await db()
+/** Stores rows until its time is over, at least one. Returns how many it took and the ids of the new ones. */
+async function storeSome(rows: ReadRow[], run: Run): Promise<{ taken: number; ids: Set<string> }> {
+  const newest = await listNewest();
+  return db().transaction(async (tx) => {
+    const until = performance.now() + HOLD_MS;
+    const ids = new Set<string>();
+    let taken = 0;
+    for (const row of rows) {
+      if (taken > 0 && performance.now() > until) break;
+      if (await store(tx, row, newest, run)) ids.add(row.values.id);
+      taken += 1;
+    }
+    return { taken, ids };
+  });
+}
+
+/** The rows that are not stored yet. A repeated run finds all rows of the first here, and writes nothing. */
+async function listUnknown(rows: Row[]): Promise<Row[]> {
+  const stored = await db()
     .select({ id: comments.id })
     .from(comments)
     .where(
@@ -85,26 +122,46 @@ async function findNew(rows: Row[]): Promise<Set<string>> {
         rows.map(({ values }) => values.id),
       ),
     );
-  const ids = new Set(rows.map(({ values }) => values.id));
-  for (const { id } of known) ids.delete(id);
+  const known = new Set(stored.map(({ id }) => id));
+  return rows.filter(({ values }) => !known.has(values.id));
+}
+
+async function storeAll(rows: Row[], run: Run): Promise<Set<string>> {
+  const ids = new Set<string>();
+  let left: ReadRow[] = [];
+  for (const row of rows) left.push(await readRow(row));
+  while (left.length > 0) {
+    const began = performance.now();
+    const stored = await storeSome(left, run);
+    for (const id of stored.ids) ids.add(id);
+    left = left.slice(stored.taken);
+    // Leaves the database to others for as long as this took: a process that waits for the lock must not wait
+    // for the whole file.
+    await pause(Math.max(LEAST_PAUSE_MS, performance.now() - began));
+  }
   return ids;
 }
 
-async function writeBatch(given: Row[], { report, settings, now, isDry }: Run): Promise<void> {
+async function writeBatch(given: Row[], run: Run): Promise<void> {
   if (given.length === 0) return;
-  const rows = [...new Map(given.map((row) => [row.values.id, row])).values()];
-  const began = performance.now();
-  const ids = isDry ? await findNew(rows) : await db().transaction((tx) => storeNew(tx, rows, settings, now));
+  const { report, isDry } = run;
+  const rows = await listUnknown([...new Map(given.map((row) => [row.values.id, row])).values()]);
+  const ids = isDry ? new Set(rows.map(({ values }) => values.id)) : await storeAll(rows, run);
   for (const { values, email, isHeld } of rows.filter((row) => ids.has(row.values.id))) {
     report.imported[values.status] = (report.imported[values.status] ?? 0) + 1;
     if (isHeld) report.held++;
     if (email) report.addresses.kept++;
   }
   report.known += given.length - ids.size;
-  // Leaves the database to others for as long as this took: a process that waits for the lock must not wait
-  // for the whole file.
-  if (!isDry) await pause(performance.now() - began);
+  run.tellProgress(report);
 }
+
+type ImportOptions = {
+  /** Only counts what would be imported. */
+  isDry?: boolean;
+  /** Called after each batch. */
+  tellProgress?: (report: Readonly<ImportReport>) => void;
+};
 
 /**
  * Imports comments of another site, or of an own export, into the articles with their threads, times and
@@ -113,7 +170,7 @@ async function writeBatch(given: Row[], { report, settings, now, isDry }: Run): 
  */
 export async function importComments(
   portions: AsyncIterable<WxrPortion>,
-  { isDry = false } = {},
+  { isDry = false, tellProgress = () => undefined }: ImportOptions = {},
   now = new Date(),
 ): Promise<ImportReport> {
   const report: ImportReport = {
@@ -125,19 +182,24 @@ export async function importComments(
     unmatched: [],
     unmatchedComments: 0,
   };
-  const run: Run = { report, settings: await getSettings(), takenNames: await listTakenNames(), now, isDry };
+  const run: Run = {
+    report,
+    settings: await getSettings(),
+    takenNames: await listTakenNames(),
+    now,
+    isDry,
+    tellProgress,
+  };
   let batch: Row[] = [];
-  let work = 0;
   let thread: Thread | undefined;
   let item: WxrItem | undefined;
   const take = async (part: WxrComment[], isLast: boolean) => {
     if (!thread) return;
     for (const row of placeComments(thread, part, isLast, run)) {
       batch.push(row);
-      work += factsOf(row.values.status).isOpen ? SCORED : 1;
-      if (work < BATCH) continue;
+      if (batch.length < BATCH) continue;
       await writeBatch(batch, run);
-      [batch, work] = [[], 0];
+      batch = [];
     }
   };
   for await (const portion of portions) {

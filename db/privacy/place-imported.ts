@@ -35,6 +35,7 @@ export type Run = {
   takenNames: TakenNames;
   now: Date;
   isDry: boolean;
+  tellProgress: (report: Readonly<ImportReport>) => void;
 };
 
 /**

@@ -80,6 +80,43 @@ export function similarity(a: string, b: string): number {
  */
 const MOST_APART = PLACES - Math.ceil((NEAR * (1 - BY_CHANCE) + BY_CHANCE) * PLACES);
 
+/** Whole numbers of 32 bits that hold a signature. */
+const WORDS = PLACES / 8;
+
+/**
+ * Signatures as whole numbers, eight places in each, to compare one with many. A text without a signature
+ * gives zeros, which is no near-copy of any.
+ */
+export function packSignatures(signatures: readonly string[]): Uint32Array {
+  const bytes = Buffer.from(
+    signatures.map((each) => (each.length === PLACES ? each : '0'.repeat(PLACES))).join(''),
+    'hex',
+  );
+  return new Uint32Array(Uint8Array.from(bytes).buffer);
+}
+
+/** How many of eight places differ: a place differs if any of its four bits does. */
+function countPlaces(difference: number): number {
+  const halves = difference | (difference >>> 1);
+  return Math.imul((halves | (halves >>> 2)) & 0x11111111, 0x11111111) >>> 28;
+}
+
+/** The places in a list of packed signatures whose texts are near-copies of one text. */
+export function* findNearCopies(packed: Uint32Array, signature: string): Generator<number> {
+  if (signature.length !== PLACES) return;
+  const own = packSignatures([signature]);
+  for (let start = 0; start < packed.length; start += WORDS) {
+    let apart = 0;
+    let isEmpty = true;
+    for (let word = 0; word < WORDS && apart <= MOST_APART; word++) {
+      const other = packed[start + word]!;
+      if (other !== 0) isEmpty = false;
+      apart += countPlaces(other ^ own[word]!);
+    }
+    if (apart <= MOST_APART && !isEmpty) yield start / WORDS;
+  }
+}
+
 export function isNearCopy(a: string, b: string): boolean {
   if (a.length !== PLACES || b.length !== PLACES) return false;
   for (let place = 0, apart = 0; place < PLACES; place++) {
