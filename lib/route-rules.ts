@@ -21,6 +21,8 @@ export type RouteRules = {
   privateQuery?: string[];
   /** The page is rendered for one reader, with its whole query, and is never cached. */
   isPrivate?: true;
+  /** An uncached page that searches all articles: rendered one at a time, in a queue of its own. */
+  isSearch?: true;
   /** The route takes POST requests with the form of a reader. */
   takesForms?: true;
 };

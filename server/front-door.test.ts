@@ -205,3 +205,21 @@ it('refuses too many concurrent pages with 503 and Retry-After, but still sends 
   server.closeAllConnections();
   server.close();
 });
+
+it('renders searches one at a time, and other pages beside them', async () => {
+  const held = new Map<string, () => void>();
+  const { handle } = createFrontDoor(async (request, response) => {
+    const path = request.url!;
+    if (path.includes('/search')) await new Promise<void>((resolve) => held.set(path, resolve));
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end('<!DOCTYPE html><title>a page</title>');
+  });
+  const searches = ['first', 'second'].map((word) => ask(handle, { path: `/search?q=${word}` }));
+  await vi.waitFor(() => expect([...held.keys()]).toEqual(['/ar/search?q=first']));
+  expect((await ask(handle, { path: '/fine' })).status).toBe(200);
+  expect([...held.keys()]).toEqual(['/ar/search?q=first']);
+  held.get('/ar/search?q=first')!();
+  await vi.waitFor(() => expect(held.has('/ar/search?q=second')).toBe(true));
+  held.get('/ar/search?q=second')!();
+  expect((await Promise.all(searches)).map(({ status }) => status)).toEqual([200, 200]);
+});

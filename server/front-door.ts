@@ -21,7 +21,7 @@ import { createReaderForms } from './reader-forms.ts';
 import { createReaderPages, ANONYMOUS, type Rendered } from './reader-pages.ts';
 import { Busy, Gone } from './render-gate.ts';
 import { readTarget } from './request-target.ts';
-import { takesForms, type Route } from './routes.ts';
+import { isSearch, takesForms, type Route } from './routes.ts';
 import { readerHeaders } from './security-headers.ts';
 import { withoutSecrets } from './signed-addresses.ts';
 import { sendThemeStylesheet, setTheme } from './theme.ts';
@@ -69,7 +69,7 @@ export function createFrontDoor(next: Handler, store?: PageFile) {
     const isShared = route.cacheKey !== null && !(await hasOwnView(writerId, route.path));
     if (isShared) return (await cache.get(await liveKey(route.cacheKey!), client)).send(request, response);
     const pageRequest: PageRequest = { clientAddress: clientAddress(request), writerId };
-    const page = await gates.pages.run(client, async () => {
+    const page = await gates[isSearch(route) ? 'searches' : 'pages'].run(client, async () => {
       // Applies what is due, so that an uncached page is as current as the cached ones.
       await cache.refresh();
       return renderReaderPage(route.path, pageRequest);

@@ -5,11 +5,12 @@ import { RenderGate, type Client } from './render-gate.ts';
 import { holdsSignedSession } from './session-cookie.ts';
 
 /**
- * The limits of concurrent work: readers' pages, readers' forms, the newsroom, and its public pages for
- * clients that are not signed in. The kinds do not wait for each other.
+ * The limits of concurrent work: readers' pages, searches, readers' forms, the newsroom, and its public pages
+ * for clients that are not signed in. The kinds do not wait for each other.
  */
 export const openGates = () => ({
   pages: new RenderGate({ most: 2, mostOfNetwork: 1, mostWaiting: 400, mostWaitingOfNetwork: 100 }),
+  searches: new RenderGate({ most: 1, mostOfNetwork: 1, mostWaiting: 200, mostWaitingOfNetwork: 100 }),
   forms: new RenderGate({ most: 2, mostOfNetwork: 1, mostWaiting: 200, mostWaitingOfNetwork: 50 }),
   // Colleagues share the network of their office.
   newsroom: new RenderGate({ most: 3, mostOfNetwork: 2, mostWaiting: 200, mostWaitingOfNetwork: 50 }),

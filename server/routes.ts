@@ -169,9 +169,13 @@ export function matchRoute(url: string): Route {
 
 type PageRoute = Extract<Route, { kind: 'page' }>;
 
+const rulesOfPage = ({ path }: PageRoute) => rulesOf(path.split('?', 1)[0]!);
+
 /** Whether the route of a page takes a reader's form; its handler decides the rest. */
-export const takesForms = ({ path }: PageRoute): boolean =>
-  rulesOf(path.split('?', 1)[0]!).takesForms === true;
+export const takesForms = (route: PageRoute): boolean => rulesOfPage(route).takesForms === true;
+
+/** Whether a page searches all articles, so that other pages must not wait behind it. */
+export const isSearch = (route: PageRoute): boolean => rulesOfPage(route).isSearch === true;
 
 /** The same for an address that has not been matched. */
 export function acceptsForm(url: string): boolean {

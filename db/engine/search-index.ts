@@ -17,8 +17,10 @@ export type SearchScope = {
   /** A further condition on the article. */
   where: SQL | undefined;
   order: 'relevance' | 'newest';
-  limit: number;
 };
+
+/** The hits in no order. `isCut`: there are more, and these are the newest by number. */
+export type SearchHits = { hits: SearchHit[]; isCut: boolean };
 
 /** The full-text index of articles; each engine has its own implementation. */
 export type SearchIndex = {
@@ -27,5 +29,5 @@ export type SearchIndex = {
   remove: (tx: Transaction, number: number) => Promise<void>;
   /** A subquery: the highest numbers of articles that match the query, in any state of the article. */
   newestNumbers: (query: SearchQuery, limit: number) => SQL;
-  find: (runner: Runner, scope: SearchScope) => Promise<SearchHit[]>;
+  find: (runner: Runner, scope: SearchScope) => Promise<SearchHits>;
 };

@@ -2,13 +2,14 @@ import { and, eq, gt, inArray, min } from 'drizzle-orm';
 import { parseSearchQuery, type SearchQuery } from '#lib/arabic/search-query.ts';
 import type { Locale } from '#lib/locales.ts';
 import { cardFields, isVisible } from '#db/articles/cards.ts';
+import { EDITION } from '#db/articles/listings.ts';
 import { db } from '#db/engine/client.ts';
 import { engine } from '#db/engine/engine.ts';
-import type { SearchHit, SearchKind } from '#db/engine/search-index.ts';
+import type { SearchHit, SearchHits, SearchKind } from '#db/engine/search-index.ts';
 import { getContentVersion } from '#db/paper/content-version.ts';
-import { articles, media, sections } from '#db/tables/tables.ts';
+import { articles, listings, media, sections } from '#db/tables/tables.ts';
 
-/** The maximum number of listed hits. Counting all hits would cost more than finding these. */
+/** The maximum number of listed hits. */
 const MOST = 200;
 /** With fewer hits than this for all words, articles with any of the words are added at the end. */
 const ENOUGH = 10;
@@ -22,22 +23,33 @@ type Found = { numbers: number[]; isMore: boolean };
 const inEdition = ({ locale, now }: Asked) => and(isVisible(now), eq(articles.locale, locale));
 
 /** Only hits that readers of the edition may see: other hits would use up the limit. */
-const match = (query: SearchQuery, kind: SearchKind, asked: Asked): Promise<SearchHit[]> =>
-  engine.search.find(db(), { query, kind, order: asked.order, where: inEdition(asked), limit: MOST + 1 });
+const match = (query: SearchQuery, kind: SearchKind, asked: Asked): Promise<SearchHits> =>
+  engine.search.find(db(), { query, kind, order: asked.order, where: inEdition(asked) });
 
-/** Hits with all words first, then hits with any word, better and newer ones first; or by time alone. */
+/** Better hits first, newer ones before older ones of the same rank; or by time alone. */
+function inOrder(hits: SearchHit[], { order, now }: Asked): number[] {
+  const score = ({ rank, publishedAt }: SearchHit) =>
+    order === 'newest'
+      ? publishedAt
+      : rank * (0.6 + 0.4 * Math.exp((publishedAt - now.getTime()) / 86_400_000 / FADE_DAYS));
+  return hits
+    .map((hit) => ({ ...hit, score: score(hit) }))
+    .sort((a, b) => b.score - a.score || b.publishedAt - a.publishedAt || b.number - a.number)
+    .map(({ number }) => number);
+}
+
+/** Hits with all words first, then hits with any word; by time alone in one list. */
 async function readIndex(parsed: SearchQuery, asked: Asked): Promise<Found> {
   const all = await match(parsed, 'all', asked);
-  const any = all.length < ENOUGH && parsed.terms.length > 1 ? await match(parsed, 'any', asked) : [];
-  const rest = any.filter((hit) => !all.some((other) => other.number === hit.number));
-  const score = ({ rank, publishedAt }: SearchHit) =>
-    rank * (0.6 + 0.4 * Math.exp((publishedAt - asked.now.getTime()) / 86_400_000 / FADE_DAYS));
-  const byScore = (a: SearchHit, b: SearchHit) => score(b) - score(a);
-  const hits =
+  const isEnough = all.hits.length >= ENOUGH || parsed.terms.length === 1;
+  const any = isEnough ? { hits: [], isCut: false } : await match(parsed, 'any', asked);
+  const known = new Set(all.hits.map(({ number }) => number));
+  const rest = any.hits.filter(({ number }) => !known.has(number));
+  const numbers =
     asked.order === 'newest'
-      ? [...all, ...rest].sort((a, b) => b.publishedAt - a.publishedAt || b.number - a.number)
-      : [...all.sort(byScore), ...rest.sort(byScore)];
-  return { numbers: hits.slice(0, MOST).map(({ number }) => number), isMore: hits.length > MOST };
+      ? inOrder([...all.hits, ...rest], asked)
+      : [...inOrder(all.hits, asked), ...inOrder(rest, asked)];
+  return { numbers: numbers.slice(0, MOST), isMore: numbers.length > MOST || all.isCut || any.isCut };
 }
 
 /**
@@ -47,19 +59,14 @@ async function readIndex(parsed: SearchQuery, asked: Asked): Promise<Found> {
 const kept = { version: -1, lists: new Map<string, Found & { from: Date; until: Date | null }>() };
 
 async function nextTime({ locale, now }: Asked): Promise<Date | null> {
-  const waiting = and(
-    eq(articles.status, 'published'),
-    eq(articles.locale, locale),
-    gt(articles.publishedAt, now),
-  );
   const [row] = await db()
-    .select({ at: min(articles.publishedAt) })
-    .from(articles)
-    .where(waiting);
+    .select({ at: min(listings.publishedAt) })
+    .from(listings)
+    .where(and(eq(listings.list, EDITION), eq(listings.locale, locale), gt(listings.publishedAt, now)));
   return row?.at ?? null;
 }
 
-/** Reads the index once per query and caches the hits: a read can block the thread for 0.1 seconds. */
+/** Reads the index once per query and caches the hits, for the further pages of the same search. */
 async function findHits(parsed: SearchQuery, asked: Asked): Promise<Found> {
   const version = await getContentVersion();
   if (version !== kept.version) Object.assign(kept, { version, lists: new Map() });

@@ -4,4 +4,5 @@ export const rules: RouteRules = {
   // Without words to search for there is one page only.
   query: { page: (value) => (pageKey(value) === '' ? '' : undefined) },
   privateQuery: ['q', 'order'],
+  isSearch: true,
 };

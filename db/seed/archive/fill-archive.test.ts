@@ -59,12 +59,11 @@ describe('an archive', () => {
       .where(eq(articles.status, 'published'))
       .limit(1);
     const query = parseSearchQuery(article!.headline)!;
-    const hits = await engine.search.find(db(), {
+    const { hits } = await engine.search.find(db(), {
       query,
       kind: 'all',
       order: 'relevance',
       where: undefined,
-      limit: 20,
     });
     expect(hits.map(({ number }) => number)).toContain(article!.number);
   });
