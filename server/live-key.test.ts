@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { changeLiveEntry, removeLiveEntry } from '#db/live/desk.ts';
 import { listChanges, nearestChange } from '#db/live/entries.ts';
+import { listSections } from '#db/paper/sections.ts';
 import { newId } from '#db/engine/ids.ts';
 import { db } from '#db/engine/client.ts';
 import { liveEntries } from '#db/tables/tables.ts';
@@ -96,6 +97,7 @@ it('renders few pages for a client that asks for 300 different times', async () 
   await addEntries(5);
   const rendered: string[] = [];
   const { handle } = createFrontDoor(async (request: IncomingMessage, response: ServerResponse) => {
+    await listSections();
     rendered.push(request.url!);
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.end('<!DOCTYPE html><p>');
