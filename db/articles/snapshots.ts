@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, lte, or, sql } from 'drizzle-orm';
 import type { ArticleContent } from '#lib/articles/content.ts';
 import type { Person } from '#lib/people/can.ts';
 import { changedFields } from '#lib/articles/changes.ts';
@@ -120,10 +120,9 @@ export async function thinSnapshots(now: Date): Promise<number> {
       .where(
         and(
           isSnapshot,
-          or(
-            lt(revisions.createdAt, before.createdAt),
-            and(eq(revisions.createdAt, before.createdAt), lt(revisions.id, before.id)),
-          ),
+          // The index starts at the first of these two conditions.
+          lte(revisions.createdAt, before.createdAt),
+          or(lt(revisions.createdAt, before.createdAt), lt(revisions.id, before.id)),
         ),
       )
       .orderBy(desc(revisions.createdAt), desc(revisions.id))

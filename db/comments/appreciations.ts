@@ -1,4 +1,5 @@
-import { and, asc, eq, gte, inArray, max, ne, sql } from 'drizzle-orm';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { and, asc, eq, gt, gte, inArray, max, ne, sql } from 'drizzle-orm';
 import { db, type Runner } from '#db/engine/client.ts';
 import { getInstanceState, setInstanceState } from '#db/paper/instance.ts';
 import { articles, commentAppreciations, comments } from '#db/tables/tables.ts';
@@ -122,12 +123,12 @@ const OVERLAP_MS = 600_000;
 /** Comments per statement. */
 const PORTION = 500;
 
-/** The comments whose stored number differs from their appreciations; all, or only those with these ids. */
-function listStale(ids?: string[]) {
+/** Those of these comments whose stored number differs from their appreciations. */
+function listStale(ids: string[]) {
   const counted = db()
     .select({ commentId: commentAppreciations.commentId, count: distinctSources.as('count') })
     .from(commentAppreciations)
-    .where(ids && inArray(commentAppreciations.commentId, ids))
+    .where(inArray(commentAppreciations.commentId, ids))
     .groupBy(commentAppreciations.commentId)
     .as('counted');
   return db()
@@ -156,11 +157,26 @@ async function listStaleSince(since: Date): Promise<{ stale: Stale; last: Date |
   return { stale, last: marks.at(-1)?.at ?? null };
 }
 
+/** The same for all appreciations, a portion of comments at a time. */
 async function listAllStale(): Promise<{ stale: Stale; last: Date | null }> {
   const [latest] = await db()
     .select({ at: max(commentAppreciations.createdAt) })
     .from(commentAppreciations);
-  return { stale: await listStale(), last: latest?.at ?? null };
+  const stale: Stale = [];
+  let after = '';
+  for (;;) {
+    const rows = await db()
+      .select({ id: commentAppreciations.commentId })
+      .from(commentAppreciations)
+      .where(gt(commentAppreciations.commentId, after))
+      .groupBy(commentAppreciations.commentId)
+      .orderBy(asc(commentAppreciations.commentId))
+      .limit(PORTION);
+    if (rows.length === 0) return { stale, last: latest?.at ?? null };
+    stale.push(...(await listStale(rows.map(({ id }) => id))));
+    after = rows.at(-1)!.id;
+    await nextTurn();
+  }
 }
 
 /**

@@ -59,8 +59,9 @@ export function listWalks(sql: string): string[] {
     const [, kind, name] = /^(SCAN|SEARCH) (\w+)/.exec(step) ?? [];
     if (!kind || !name || !GROWING.has(aliases.get(name) ?? name)) return false;
     if (kind === 'SCAN') return true;
-    const terms = /\(([^)]*)\)/.exec(step)?.[1]?.split(' AND ') ?? [];
-    return terms.every((term) => COMMON.has(term.replace(/[=<>].*/, '')));
+    // Without terms it is the first or last entry of an index: `min` or `max`.
+    const terms = /\(([^)]*)\)/.exec(step)?.[1]?.split(' AND ');
+    return terms?.every((term) => COMMON.has(term.replace(/[=<>].*/, '')));
   });
 }
 
