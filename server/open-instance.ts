@@ -2,7 +2,6 @@ import cluster from 'node:cluster';
 import type { Server } from 'node:net';
 import { closeDatabase } from '#db/engine/client.ts';
 import { refuseLostDatabase, settleKeys, warnOfLostMedia } from '#db/privacy/instance-keys.ts';
-import { engine } from '#db/engine/engine.ts';
 import { respellTags } from '#db/paper/respell-tags.ts';
 import { makeOwnPages } from '#db/paper/first-run.ts';
 import { seedDemo } from '#db/seed/seed-demo.ts';
@@ -10,15 +9,22 @@ import { createFirstAdmin } from '#db/people/staff.ts';
 import { env } from '#lib/env.ts';
 import { createMailer } from '#lib/mail/mailer.ts';
 import { createJobHandlers } from './job-handlers.ts';
+import { migrateFirst } from './migrate-first.ts';
 import { onStop } from './on-stop.ts';
 import { serveAlone, serveForPrimary } from './serve.ts';
 import { startTicker } from './ticker.ts';
 import { runWorkers } from './workers.ts';
 
+const listen = (server: Server) =>
+  new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(env.port, env.host, resolve);
+  });
+
 /** Prepares the data. Only one process may do this, before any process answers requests. */
 async function prepareInstance() {
   refuseLostDatabase(process.argv.includes('--new-database'));
-  engine.migrate();
+  await migrateFirst(listen);
   await settleKeys(process.argv.includes('--new-keys'));
   await warnOfLostMedia();
   if (env.demo) await seedDemo();
@@ -33,12 +39,6 @@ let ticker: ReturnType<typeof startTicker> | undefined;
 const beginWork = () => {
   ticker = startTicker(createJobHandlers(createMailer(env)));
 };
-
-const listen = (server: Server) =>
-  new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(env.port, env.host, resolve);
-  });
 
 /** The primary prepares the data and answers or starts workers; a worker answers for the primary. */
 export async function openInstance(): Promise<void> {

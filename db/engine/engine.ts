@@ -46,6 +46,8 @@ export type Engine = {
   /** The engine's name in better-auth. */
   authProvider: 'sqlite' | 'pg';
   open: () => Database;
+  /** How many migrations are pending for a database that exists, and its size. */
+  pending: () => { count: number; bytes: number };
   /** Runs the pending migrations, all of them or none. Returns how many ran. */
   migrate: () => number;
   search: SearchIndex;

@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { env } from '#lib/env.ts';
 import { runProcess } from '#lib/testing/process.ts';
-import { migrateSqlite } from './migrate.ts';
+import { migrateSqlite, readPending } from './migrate.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../migrations/sqlite');
 type Journal = {
@@ -130,6 +130,27 @@ describe('a file with data', () => {
       [],
     ]);
     expect(rows('articles', join(dirname(file), own!))).toBe(1);
+  });
+
+  it('is not touched if there is no room for the copy, and the refusal names both sizes', () => {
+    const lines: string[] = [];
+    const free = 1e5;
+    const migrate = () =>
+      migrateSqlite(file, undefined, { tell: (line) => lines.push(line), free: () => free });
+    expect(migrate).toThrow(/^The migration needs \d\.\d MB of free space in .*, and there are 0\.1 MB\. /);
+    expect(copies()).toEqual([]);
+    expect(() => rows('article_search')).toThrow('no such table');
+    expect(readPending(file)).toEqual({ count: countMigrations() - 2, bytes: expect.any(Number) });
+  });
+
+  it('is migrated with a line in the log before and after, which names the migrations', () => {
+    const lines: string[] = [];
+    migrateSqlite(file, undefined, { tell: (line) => lines.push(line) });
+    expect(lines.at(0)).toMatch(
+      /^The database \(\d\.\d MB\) is copied and then migrated: 0002_article_search, 0003_/,
+    );
+    expect(lines.at(-1)).toMatch(/^The database is migrated: \d+ migrations in /);
+    expect(readPending(file).count).toBe(0);
   });
 
   it('keeps the child rows of a table that is rebuilt', () => {

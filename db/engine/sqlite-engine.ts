@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { env } from '#lib/env.ts';
 import type { Engine } from './engine.ts';
 import { sqliteKit } from './kit.sqlite.ts';
-import { migrateSqlite } from './migrate.ts';
+import { migrateSqlite, readPending } from './migrate.ts';
 import { openReadCounts } from './read-counts.sqlite.ts';
 import { sqliteSearch } from './search.sqlite.ts';
 import { openSqlite } from './sqlite.ts';
@@ -14,6 +14,7 @@ export const sqliteEngine: Engine = {
   alias,
   authProvider: 'sqlite',
   open: () => openSqlite(env.databaseFile),
+  pending: () => readPending(env.databaseFile),
   migrate: () => migrateSqlite(env.databaseFile),
   search: sqliteSearch,
   // Drizzle has no words for it on SQLite. A subquery of the table's own name is flattened away.
