@@ -23,7 +23,8 @@ type Group = Parameters<Parameters<SqliteRemoteDatabase['transaction']>[0]>[0];
 const WAL_TRIES = 6000;
 /** How long a statement retries while another process holds a lock. The event loop is free meanwhile. */
 const PATIENCE_MS = 30_000;
-const LONGEST_PAUSE_MS = 50;
+/** Below the pauses that long work makes between its transactions (db/privacy/import.ts). */
+const LONGEST_PAUSE_MS = 20;
 const WAITS = /^(?:begin|commit)\b/;
 const TAKES_BACK = /^rollback\b/;
 const READ_CACHE_KB = 64 * 1024;
@@ -98,6 +99,27 @@ function createExecutor(connection: Connection) {
   return { prepare, execute };
 }
 
+/** Drizzle's own nested transaction builds its three statements again for each member of a group. */
+async function inSavepoint<T>(
+  connection: Connection,
+  { execute }: ReturnType<typeof createExecutor>,
+  work: () => Promise<T>,
+): Promise<T> {
+  execute('savepoint member', [], 'run');
+  try {
+    const result = await work();
+    execute('release savepoint member', [], 'run');
+    return result;
+  } catch (error) {
+    // SQLite has already rolled back everything after an error such as a full disk.
+    if (connection.inTransaction) {
+      execute('rollback to savepoint member', [], 'run');
+      execute('release savepoint member', [], 'run');
+    }
+    throw error;
+  }
+}
+
 /** Opens the database file and creates it if it does not exist. `migrateSqlite` migrates it. */
 export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN_MS } = {}): Database {
   mkdirSync(dirname(file), { recursive: true });
@@ -170,25 +192,8 @@ export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN
   orm.transaction = async (work) => {
     if (isInside())
       throw new Error('Inside a transaction use its `tx`: a second one would wait for the first for ever');
-    return commitTogether((group) => runInside(() => inSavepoint(() => work(group))));
+    return commitTogether((group) => runInside(() => inSavepoint(writer, write, () => work(group))));
   };
-
-  /** Drizzle's own nested transaction builds its three statements again for each member of a group. */
-  async function inSavepoint<T>(work: () => Promise<T>): Promise<T> {
-    write.execute('savepoint member', [], 'run');
-    try {
-      const result = await work();
-      write.execute('release savepoint member', [], 'run');
-      return result;
-    } catch (error) {
-      // SQLite has already rolled back everything after an error such as a full disk.
-      if (writer.inTransaction) {
-        write.execute('rollback to savepoint member', [], 'run');
-        write.execute('release savepoint member', [], 'run');
-      }
-      throw error;
-    }
-  }
 
   const dataVersion = reader.prepare('PRAGMA data_version').pluck();
   const takeSnapshot = reader.prepare('select 1 from sqlite_master limit 1');
