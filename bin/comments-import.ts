@@ -28,6 +28,18 @@ function* describe(
   for (const { title, link, comments } of unmatched) yield `  ${comments}\t${link}\t${title}`;
 }
 
+/** A line at intervals, so that a person who runs a long import sees that it goes on. */
+const PROGRESS_EVERY_MS = 5000;
+function createProgress() {
+  let next = performance.now() + PROGRESS_EVERY_MS;
+  return ({ imported, known }: Readonly<ImportReport>) => {
+    if (performance.now() < next) return;
+    next = performance.now() + PROGRESS_EVERY_MS;
+    const stored = Object.values(imported).reduce((sum, count) => sum + count, 0);
+    console.error(`So far: ${stored} new, ${known} known`);
+  };
+}
+
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { 'dry-run': { type: 'boolean', default: false } },
@@ -40,7 +52,10 @@ if (!file || others.length > 0) {
   try {
     engine.migrate();
     const isDry = values['dry-run'];
-    const report = await importComments(readWxr(createReadStream(file)), { isDry });
+    const report = await importComments(readWxr(createReadStream(file)), {
+      isDry,
+      tellProgress: createProgress(),
+    });
     for (const line of describe(report, isDry)) console.log(line);
   } catch (error) {
     const isExpected =
