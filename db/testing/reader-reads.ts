@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
+import { env } from '#lib/env.ts';
 import { listArticlePage, listArticles } from '#db/articles/cards.ts';
 import { getArticle, getArticleAddress, getNeighbours, listCorrections } from '#db/articles/articles.ts';
 import { listDays, listMonths } from '#db/articles/archive.ts';
@@ -224,12 +225,15 @@ export function readerReads(
   };
 }
 
-/** Collects the distinct statements that connections prepare from now on, until `stop` is called. */
+/**
+ * Collects the distinct statements that connections to the site's database prepare from now on, until `stop`
+ * is called.
+ */
 export function watchStatements() {
   const seen = new Set<string>();
   const { prepare } = Sqlite.prototype;
   Sqlite.prototype.prepare = function watched(this: Sqlite.Database, sql: string) {
-    seen.add(sql);
+    if (this.name === env.databaseFile) seen.add(sql);
     return prepare.call(this, sql);
   } as typeof prepare;
   return { seen, stop: () => void (Sqlite.prototype.prepare = prepare) };
