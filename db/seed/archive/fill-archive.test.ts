@@ -15,9 +15,23 @@ import { fillArchive } from './fill-archive.ts';
 const COUNT = 300;
 const now = new Date();
 
+function listTriggers(): unknown[] {
+  const file = new Sqlite(env.databaseFile, { readonly: true });
+  const rows = file.prepare("select name, sql from sqlite_schema where type = 'trigger' order by name").all();
+  file.close();
+  return rows;
+}
+
 describe('an archive', () => {
+  const triggers = listTriggers();
+
   beforeAll(async () => {
     await fillArchive(COUNT, { now });
+  });
+
+  it('has the triggers of every database', () => {
+    expect(triggers.length).toBeGreaterThan(50);
+    expect(listTriggers()).toEqual(triggers);
   });
 
   it('has rows that refer only to rows of it', () => {

@@ -9,10 +9,11 @@ import { LOCALES, type Locale } from '#lib/locales.ts';
 import { createZipf, type Random } from './random.ts';
 
 const SEED = join(process.cwd(), 'db/seed');
-/** Texts that are put together again and again; a small archive needs fewer. */
-const MOST = { paragraphs: 3000, comments: 3000 };
-/** Invented names: words that few articles contain. */
-const RARE_WORDS = 15_000;
+/**
+ * Texts that are put together again and again, and invented names that few articles contain. A small archive
+ * needs fewer.
+ */
+const MOST = { paragraphs: 3000, comments: 3000, names: 15_000 };
 const LETTERS = {
   ar: [...'بتجحدرزسشصطعفقكلمنهوي'],
   en: [...'bdfgklmnprstvz'],
@@ -22,8 +23,7 @@ const VOWELS = { ar: [...'اوي'], en: [...'aeiou'] } satisfies Record<Locale, 
 /** A text with its stems, which are made once for each text. */
 export type Piece = { text: string; stems: string; words: number };
 
-const toPiece = (text: string): Piece => ({ text, stems: indexText(text), words: text.split(' ').length });
-export const joinStems = (pieces: Piece[]) => pieces.map(({ stems }) => stems).join(' ');
+export const joinStems = (pieces: Pick<Piece, 'stems'>[]) => pieces.map(({ stems }) => stems).join(' ');
 export const toDoc = (pieces: Piece[]): Doc => ({
   type: 'doc',
   v: 2,
@@ -54,11 +54,16 @@ export function inventWord(locale: Locale, random: Random): string {
   return syllables.join('') + random.pick(letters);
 }
 
-function createWords(locale: Locale, random: Random) {
+/** Makes texts of so many words; each word is stemmed once. */
+function createWords(locale: Locale, random: Random, rareCount: number) {
   const common = listDemoWords(locale);
-  const words = [...common, ...Array.from({ length: RARE_WORDS }, () => inventWord(locale, random))];
+  const rare = Array.from({ length: rareCount }, () => inventWord(locale, random));
+  const words = [...common, ...rare].map((text) => ({ text, stems: indexText(text) }));
   const draw = createZipf(words.length, random);
-  return (count: number) => Array.from({ length: count }, () => words[draw()]!).join(' ');
+  return (count: number): Piece => {
+    const drawn = Array.from({ length: count }, () => words[draw()]!);
+    return { text: drawn.map(({ text }) => text).join(' '), stems: joinStems(drawn), words: count };
+  };
 }
 
 /** Makes the texts of an archive: words as frequent as in the demo's articles, and a long tail of names. */
@@ -66,20 +71,18 @@ export function createTexts(random: Random, articleCount: number) {
   const many = (most: number) => Math.min(most, Math.ceil(articleCount / 3));
   const byLocale = Object.fromEntries(
     LOCALES.map((locale) => {
-      const say = createWords(locale, random);
-      const paragraphs = Array.from({ length: many(MOST.paragraphs) }, () =>
-        toPiece(`${say(random.between(25, 70))}.`),
-      );
+      const say = createWords(locale, random, many(MOST.names));
+      const paragraphs = Array.from({ length: many(MOST.paragraphs) }, () => say(random.between(25, 70)));
       return [locale, { say, paragraphs }];
     }),
-  ) as Record<Locale, { say: (count: number) => string; paragraphs: Piece[] }>;
+  ) as Record<Locale, { say: (count: number) => Piece; paragraphs: Piece[] }>;
   const comments = Array.from({ length: many(MOST.comments) }, () => {
-    const body = byLocale.ar.say(random.between(5, 45));
+    const body = byLocale.ar.say(random.between(5, 45)).text;
     return { body, folded: fold(body), signature: shingleSignature(body) };
   });
-  const names = Array.from({ length: 500 }, () => byLocale.ar.say(2));
+  const names = Array.from({ length: 500 }, () => byLocale.ar.say(2).text);
   return {
-    line: (locale: Locale, words: number) => toPiece(byLocale[locale].say(words)),
+    line: (locale: Locale, words: number) => byLocale[locale].say(words),
     paragraphs: (locale: Locale, count: number) =>
       Array.from({ length: count }, () => random.pick(byLocale[locale].paragraphs)),
     comment: () => random.pick(comments),
