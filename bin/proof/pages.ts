@@ -84,7 +84,7 @@ export function readerPages(samples: Samples, sitemapParts: string[]): Page[] {
 }
 
 /** The lists and pages of the newsroom. */
-export function deskPages({ busiest, few, coverageId, commonTag, author, words, rareWord }: Samples): Page[] {
+export function deskPages({ busiest, few, coverage, commonTag, author, words, rareWord }: Samples): Page[] {
   const desk = (label: string, path: string): Page => ({ label: `desk: ${label}`, path: `/newsroom${path}` });
   const since = new Date(Date.now() - 600_000).toISOString();
   return [
@@ -97,10 +97,10 @@ export function deskPages({ busiest, few, coverageId, commonTag, author, words, 
     desk('articles of a byline', `/articles?author=${author.slug}`),
     desk('articles, common word', `/articles?q=${words[0]}`),
     desk('articles, rare word', `/articles?q=${rareWord}`),
-    desk('editor', `/articles/${few.id}`),
-    desk('revisions', `/articles/${few.id}/revisions`),
-    desk('publishing', `/articles/${few.id}/publish`),
-    desk('live coverage', `/articles/${coverageId}/live`),
+    desk('editor', `/articles/${few.number}`),
+    desk('revisions', `/articles/${few.number}/revisions`),
+    desk('publishing', `/articles/${few.number}/publish`),
+    desk('live coverage', `/articles/${coverage}/live`),
     desk('queue', '/comments'),
     desk('queue, riskiest first', '/comments?order=riskiest'),
     desk('queue, approved', '/comments?status=approved'),

@@ -119,7 +119,7 @@ export async function findSamples(now: Date) {
   const [shown] = await db().select({ count: count() }).from(articles).where(isShown(now));
   const [redirect] = await db().select({ path: redirects.fromPath }).from(redirects).limit(1);
   const [coverage] = await db()
-    .select({ id: articles.id })
+    .select({ number: articles.number })
     .from(articles)
     .where(and(eq(articles.kind, 'live'), isNotNull(articles.publishedAt)))
     .limit(1);
@@ -140,7 +140,7 @@ export async function findSamples(now: Date) {
     section: section!,
     shown: shown!.count,
     redirect: redirect!.path,
-    coverageId: coverage!.id,
+    coverage: coverage!.number,
     middle,
     words: listDemoWords(LOCALE)
       .filter((word) => !isStopWord(word) && word.length > 3)
