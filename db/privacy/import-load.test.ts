@@ -61,7 +61,7 @@ it('lets comments of readers in between those of an import', async () => {
   const isImport = rows.map(({ rule }) => rule === 'import');
   const meanwhile = isImport.slice(isImport.indexOf(true), isImport.lastIndexOf(true));
   expect(isImport.filter(Boolean)).toHaveLength(IMPORTED);
-  // One transaction stores at most what fits into 25 ms. So many comments of readers come between the batches.
+  // A transaction stores what fits into 25 ms, so comments of readers come between.
   expect(meanwhile.filter((each) => !each).length).toBeGreaterThan(3);
   expect(await verifyDecisions()).toMatchObject({ ok: true });
 });

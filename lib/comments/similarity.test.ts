@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isNearCopy, shingleSignature, similarity } from './similarity.ts';
+import { findNearCopies, isNearCopy, packSignatures, shingleSignature, similarity } from './similarity.ts';
 
 const bodies = (JSON.parse(readFileSync('db/seed/comments.json', 'utf8')) as { body: string }[]).map(
   ({ body }) => body,
@@ -73,4 +73,26 @@ describe('a signature', () => {
 
   it('of a one-letter text equals itself', () =>
     expect(similarity(shingleSignature('م'), shingleSignature('م.'))).toBe(1));
+});
+
+describe('packed signatures', () => {
+  it('find the same near-copies as the signatures themselves', () => {
+    const words = 'ماء طريق خبر سوق ميناء حي شارع قرار موعد سؤال جواب حديقة'.split(' ');
+    const text = (n: number, changed: number) =>
+      Array.from(
+        { length: 9 },
+        (_, at) => words[(n * 5 + at * 7 + (at < changed ? n : 0)) % words.length],
+      ).join(' ');
+    const all = ['', ...Array.from({ length: 120 }, (_, n) => shingleSignature(text(n % 11, n % 10)))];
+    const packed = packSignatures(all);
+    let found = 0;
+    for (const one of all) {
+      const near = [...findNearCopies(packed, one)];
+      found += near.length;
+      expect(near).toEqual(all.flatMap((other, n) => (isNearCopy(other, one) ? [n] : [])));
+    }
+    // Each is a copy of itself, some of others, and not all of all.
+    expect(found).toBeGreaterThan(all.length);
+    expect(found).toBeLessThan(all.length * all.length * 0.9);
+  });
 });
