@@ -28,14 +28,5 @@ export function sentId(key: unknown, personId: string): string | undefined {
   return whole && idOf(`sent ${personId} ${whole}`, new Date(Number(time)));
 }
 
-/**
- * An id lower than every id made at or after this time. Ids begin with their time, so a range of ids can
- * replace an index on the time.
- */
-export function firstIdOf(time: Date): string {
-  const hex = Math.max(0, time.getTime()).toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
-}
-
 /** Whether a text from a URL has the form of an id. */
 export const isId = (text: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
