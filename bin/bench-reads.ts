@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +23,7 @@ const { closeDatabase } = await import('#db/engine/client.ts');
 const { addReads, listMostRead, WRITTEN_AT_ONCE } = await import('#db/articles/reads.ts');
 const { refreshRankings } = await import('#db/articles/rankings.ts');
 const { fillRead } = await import('#db/seed/fill-read.ts');
+const { env } = await import('#lib/env.ts');
 const { countOnSocket } = await import('../server/answer-read.ts');
 const { readFast } = await import('../server/fast-path.ts');
 const { ReadCounter } = await import('../server/read-counter.ts');
@@ -112,6 +113,8 @@ async function benchLists(numbers: number[]) {
         .map((number) => ({ number, reads: 1 + Math.floor(5000 / number) }));
       await addReads(counts, new Date(Date.now() - hour * 3_600_000));
     }
+  const { size } = statSync(env.readsFile);
+  tell(`the file with ${numbers.length * HOURS} rows`, `${(size / 1e6).toFixed(1)} MB`);
   const day = new Date(Date.now() - HOURS * 3_600_000);
   tell(
     `the sum of ${numbers.length * HOURS} rows`,
