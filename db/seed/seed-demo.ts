@@ -6,6 +6,7 @@ import { db } from '#db/engine/client.ts';
 import { newId } from '#db/engine/ids.ts';
 import { addPicture } from '#db/media/add-picture.ts';
 import { importArticle } from '#db/articles/file-import.ts';
+import { addReads } from '#db/articles/reads.ts';
 import { authors, pages, sections } from '#db/tables/tables.ts';
 import { docFromLines } from '#lib/body/from-lines.ts';
 import { scenes } from './art/scenes.ts';
@@ -100,6 +101,7 @@ export async function seedDemo(now = new Date()): Promise<boolean> {
       );
   });
   const articleIds = new Map<string, string>();
+  const reads: { number: number; reads: number }[] = [];
   const newest = demo.filter(({ article }) => article.locale !== 'en').at(-1)?.name;
   for (const { name, article } of demo) {
     const input = toInput(article, now);
@@ -107,8 +109,11 @@ export async function seedDemo(now = new Date()): Promise<boolean> {
     const leadMediaId = pictures.get(name);
     const published = await importArticle(input, { now, ...(leadMediaId && { leadMediaId }) });
     articleIds.set(name, published.id);
+    reads.push({ number: published.number, reads: 20 + ((reads.length * 37) % 23) * 9 });
   }
   await seedLive(now);
   await seedComments(articleIds, now);
+  // Invented like the news, so that the demo has a list of what is read most.
+  await addReads(reads, new Date(now.getTime() - HOUR));
   return true;
 }
