@@ -237,6 +237,24 @@ for (const workers of ['1', '2']) {
   });
 }
 
+for (const workers of ['1', '2']) {
+  test(`a stop writes the readings that were counted, workers: ${workers}`, async () => {
+    const folder = copyInstance();
+    const child = await start(folder, { WEB_CONCURRENCY: workers });
+    const number = findArticle('مكتبة عامة').split('/')[2];
+    for (let n = 0; n < 3; n++) expect((await fetch(`${other}/r/${number}`)).status).toBe(204);
+    const over = ended(child);
+    child.kill('SIGTERM');
+    expect(await over).toBe(0);
+    const file = new Sqlite(join(folder, 'reads.sqlite'), { readonly: true });
+    expect(file.prepare('select number, reads from hours').all()).toEqual([
+      { number: Number(number), reads: 3 },
+    ]);
+    file.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+}
+
 test('without the fast path a cached page is the same', async () => {
   const folder = copyInstance();
   const read = async () => {
