@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { getDateSettings, getSite } from '#db/paper/settings.ts';
+import { dateSettingsIn, getSettings, getSite } from '#db/paper/settings.ts';
 import { readWhole } from '#lib/arabic/read-number.ts';
 import { env } from '#lib/env.ts';
 import { isLocale, type Locale } from '#lib/locales.ts';
@@ -17,15 +17,21 @@ export async function readerLocale(params: Promise<{ locale: string }>): Promise
   return locale;
 }
 
-/** The date settings of an edition, read once for all parts of a page. */
-export const readDates = cache(getDateSettings);
+/** The settings, read once for all parts of a page. */
+export const readSettings = cache(() => getSettings());
+
+/** The date settings of an edition. */
+export const readDates = cache(async (locale: Locale) => dateSettingsIn(await readSettings(), locale));
 
 /**
  * The site's name and description on every page: the newsroom's values, or else Midad's defaults. Read once
  * for all parts of a page.
  */
 export const readSite = cache(async (locale: Locale) => {
-  const [site, t] = await Promise.all([getSite(locale), getTranslations({ locale, namespace: 'site' })]);
+  const [site, t] = await Promise.all([
+    readSettings().then((settings) => getSite(locale, settings)),
+    getTranslations({ locale, namespace: 'site' }),
+  ]);
   // Only the demo newsroom is in that city, and only the demo says that its news is invented.
   const isDemo = env.demo && site.name === '';
   return {

@@ -71,8 +71,11 @@ export async function changeSettings(tx: Transaction, changes: Partial<Settings>
 }
 
 /** The format of dates in an edition. */
-export async function getDateSettings(locale: Locale): Promise<DateSettings> {
-  const { formatLocale, digits, timeZone, hijri, hijriOffset } = await getSettings();
+export const getDateSettings = async (locale: Locale): Promise<DateSettings> =>
+  dateSettingsIn(await getSettings(), locale);
+
+export function dateSettingsIn(all: Settings, locale: Locale): DateSettings {
+  const { formatLocale, digits, timeZone, hijri, hijriOffset } = all;
   const { formatLocale: own } = EDITIONS[locale];
   return own === null
     ? { locale, formatLocale, digits, timeZone, hijri, hijriOffset }
@@ -95,8 +98,8 @@ const siteNameIn = (all: Settings, locale: Locale): string =>
 export const getSiteName = async (locale: Locale): Promise<string> => siteNameIn(await getSettings(), locale);
 
 /** What every page shows about the site. Name and tagline are empty if the newsroom has not set them. */
-export async function getSite(locale: Locale) {
-  const all = await getSettings();
+export async function getSite(locale: Locale, known?: Settings) {
+  const all = known ?? (await getSettings());
   return {
     name: siteNameIn(all, locale),
     tagline: fieldIn('tagline', all, locale),

@@ -6,7 +6,6 @@ import { CommentsClosed } from '#components/comments/comments-closed.tsx';
 import { Comments } from '#components/comments/comments.tsx';
 import { JsonLd } from '#components/site/json-ld.tsx';
 import { getArticle, type ArticlePage } from '#db/articles/articles.ts';
-import { getSettings } from '#db/paper/settings.ts';
 import { normalizeSlug } from '#lib/arabic/slug.ts';
 import { articlePath, commentsPath } from '#lib/articles/path.ts';
 import { closingOf, closingTime } from '#lib/comments/closing.ts';
@@ -17,7 +16,7 @@ import { LOCALES, localePath, nameIn } from '#lib/locales.ts';
 import { keepUntil, pageRequest, requestTime } from '#lib/page-request.ts';
 import { readLive } from '#app/[locale]/article-live.tsx';
 import { ArticleView } from '#app/[locale]/article-view.tsx';
-import { readDates, readerLocale, readSite } from '#app/[locale]/reader-page.ts';
+import { readDates, readerLocale, readSettings, readSite } from '#app/[locale]/reader-page.ts';
 import type { Query } from '#app/_request/query.ts';
 import { SiteFrame } from '#app/[locale]/site-frame.tsx';
 import { askedOf, readCommentQuery, readComments } from './article-comments.ts';
@@ -75,7 +74,7 @@ export default async function Article(props: Props) {
   const [site, dates, settings, comments, live] = await Promise.all([
     readSite(locale),
     readDates(locale),
-    getSettings(),
+    readSettings(),
     readComments(article, { ...query, reply: state?.values.replyTo || query.reply }),
     readLive(article, await props.searchParams, now),
   ]);
