@@ -3,6 +3,7 @@ import type { Locale } from '#lib/locales.ts';
 import { cardFields, isReadable, selectCards, type ArticleCard } from './cards.ts';
 import { CORRECTIONS, countListed, listedNumbers, skipSpans } from './listings.ts';
 import { db, given, prepared } from '#db/engine/client.ts';
+import { engine } from '#db/engine/engine.ts';
 import {
   articleAuthors,
   articles,
@@ -17,17 +18,19 @@ import {
   type Media,
 } from '#db/tables/tables.ts';
 
-const articleByNumber = prepared(() =>
-  db()
-    .select({ article: articles, section: sections, image: media })
+const articleByNumber = prepared(() => {
+  const social = engine.alias(media, 'social');
+  return db()
+    .select({ article: articles, section: sections, image: media, socialImage: social })
     .from(articles)
     .innerJoin(sections, eq(articles.sectionId, sections.id))
     .leftJoin(media, eq(articles.leadMediaId, media.id))
+    .leftJoin(social, eq(articles.socialMediaId, social.id))
     .where(
       and(eq(articles.number, sql.placeholder('number')), isReadable(given('now', articles.publishedAt))),
     )
-    .prepare(),
-);
+    .prepare();
+});
 const tagsOf = prepared(() =>
   db()
     .select({ id: tags.id, slug: tags.slug, name: tags.name })
@@ -73,11 +76,10 @@ export async function getArticle(number: number, now: Date) {
   const [row] = await articleByNumber().execute({ number, now });
   if (!row?.article.publishedAt) return undefined;
   const { id } = row.article;
-  const [tagRows, authorRows, correctionRows, socialImage] = await Promise.all([
+  const [tagRows, authorRows, correctionRows] = await Promise.all([
     tagsOf().execute({ id }),
     authorsOf().execute({ id }),
     listCorrectionsOf(id),
-    getSocialImage(row.article.socialMediaId),
   ]);
   return {
     ...row.article,
@@ -85,7 +87,7 @@ export async function getArticle(number: number, now: Date) {
     section: row.section,
     sectionSlug: row.section.slug,
     image: row.image,
-    socialImage,
+    socialImage: row.socialImage,
     tags: tagRows,
     authors: authorRows,
     corrections: correctionRows,

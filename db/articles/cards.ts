@@ -43,6 +43,14 @@ export const isVisible = (now: Date | SQLWrapper) =>
   and(eq(articles.status, 'published'), lte(articles.publishedAt, now));
 
 /**
+ * The same rule for articles that a statement has found by id or number. `coalesce` hides the columns from
+ * the planner: for an ORDER BY with a LIMIT it would read all visible articles of the edition instead.
+ */
+export const isVisibleAmong = (now: Date | SQLWrapper) =>
+  and(sql`coalesce(${articles.status}, '') = 'published'`, lte(articles.publishedAt, now));
+export const isOfEdition = (locale: Locale | SQLWrapper) => sql`coalesce(${articles.locale}, '') = ${locale}`;
+
+/**
  * `isVisible` as a column of a joined article: someone who follows a comment must learn nothing of a draft.
  */
 export const isPublicNow = (now: Date) => sql<boolean>`${isVisible(now)}`.mapWith(Boolean);

@@ -5,7 +5,7 @@ import { db, given, prepared } from '#db/engine/client.ts';
 import type { RankingKind } from '#db/tables/articles.ts';
 import { isPublicComment } from '#db/tables/in-states.ts';
 import { articles, comments, rankings, sections } from '#db/tables/tables.ts';
-import { isVisible } from './cards.ts';
+import { isVisible, isVisibleAmong } from './cards.ts';
 import { listMostRead } from './reads.ts';
 
 /*
@@ -141,9 +141,12 @@ export async function refreshRankings(now: Date): Promise<boolean> {
   return true;
 }
 
+const KINDS: RankingKind[] = ['read', 'discussed'];
+
 const shown = prepared(() =>
   db()
     .select({
+      kind: rankings.kind,
       number: articles.number,
       locale: articles.locale,
       slug: articles.slug,
@@ -151,20 +154,19 @@ const shown = prepared(() =>
       sectionSlug: sections.slug,
     })
     .from(rankings)
-    // SQLite keeps the order of a cross join: it reads the few rows of the list first.
+    // SQLite keeps the order of a cross join: it reads the few rows of the lists first.
     .crossJoin(articles)
     .innerJoin(sections, eq(articles.sectionId, sections.id))
     .where(
       and(
-        eq(rankings.kind, sql.placeholder('kind')),
+        inArray(rankings.kind, KINDS),
         eq(rankings.locale, sql.placeholder('locale')),
         eq(articles.id, rankings.articleId),
         ne(articles.id, sql.placeholder('except')),
-        isVisible(given('now', articles.publishedAt)),
+        isVisibleAmong(given('now', articles.publishedAt)),
       ),
     )
     .orderBy(asc(rankings.position))
-    .limit(sql.placeholder('limit'))
     .prepare(),
 );
 
@@ -176,10 +178,10 @@ export async function listRankings(
   locale: Locale,
   { now, limit, except = '' }: { now: Date; limit: number; except?: string },
 ): Promise<Rankings> {
-  const list = async (kind: RankingKind) => {
-    const rows = await shown().execute({ kind, locale, now, limit, except });
-    return rows.length < LEAST ? [] : rows;
+  const rows = await shown().execute({ locale, now, except });
+  const list = (kind: RankingKind) => {
+    const own = rows.filter((row) => row.kind === kind);
+    return own.length < LEAST ? [] : own.slice(0, limit);
   };
-  const [read, discussed] = await Promise.all([list('read'), list('discussed')]);
-  return { read, discussed };
+  return { read: list('read'), discussed: list('discussed') };
 }

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, exists, gt, gte, lt, lte, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { editions, type Locale, LOCALES } from '#lib/locales.ts';
 import { keepUntil } from '#lib/page-request.ts';
-import { isVisible } from './cards.ts';
+import { isVisible, isVisibleAmong } from './cards.ts';
 import { db } from '#db/engine/client.ts';
 import { articles, authors, listings, sections, tags } from '#db/tables/tables.ts';
 
@@ -19,13 +19,6 @@ const NEWS_MS = 48 * 3_600_000;
 const changedAt = sql<Date>`coalesce(${articles.revisedAt}, ${articles.publishedAt})`.mapWith(
   articles.publishedAt,
 );
-
-/**
- * The same rule as `isVisible`. `coalesce` stops SQLite from using an index on the status, which it would
- * scan to the end.
- */
-const isVisibleAmong = (now: Date) =>
-  and(sql`coalesce(${articles.status}, '') = 'published'`, lte(articles.publishedAt, now));
 
 const numberAtEnd = async (order: SQL): Promise<number | undefined> => {
   const [row] = await db()

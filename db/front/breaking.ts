@@ -2,7 +2,13 @@ import { and, desc, eq, gt, sql } from 'drizzle-orm';
 import type { ArticleContent } from '#lib/articles/content.ts';
 import { mustBeAble, type Person } from '#lib/people/can.ts';
 import type { Locale } from '#lib/locales.ts';
-import { isVisible, selectCards, cardFields, type ArticleCard } from '#db/articles/cards.ts';
+import {
+  cardFields,
+  isOfEdition,
+  isVisibleAmong,
+  selectCards,
+  type ArticleCard,
+} from '#db/articles/cards.ts';
 import { writeAudit } from '#db/people/audit-log.ts';
 import { db, given, prepared, type Transaction } from '#db/engine/client.ts';
 import { changeWaiting } from '#db/articles/scheduled.ts';
@@ -43,8 +49,8 @@ const breaking = prepared(() => {
     .where(
       and(
         eq(articles.id, found.id),
-        isVisible(given('now', articles.publishedAt)),
-        eq(articles.locale, sql.placeholder('locale')),
+        isVisibleAmong(given('now', articles.publishedAt)),
+        isOfEdition(sql.placeholder('locale')),
       ),
     )
     .orderBy(desc(articles.publishedAt), desc(articles.number))

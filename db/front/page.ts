@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import { IN_SECTION, placeKey, SECOND } from '#lib/articles/front-places.ts';
 import type { Locale } from '#lib/locales.ts';
-import { cardFields, isVisible, type ArticleCard } from '#db/articles/cards.ts';
+import { cardFields, isOfEdition, isVisible, isVisibleAmong, type ArticleCard } from '#db/articles/cards.ts';
 import { BREAKING_LINES, listBreaking, type BreakingCard } from './breaking.ts';
 import { db, given, prepared } from '#db/engine/client.ts';
 import { engine } from '#db/engine/engine.ts';
@@ -41,8 +41,8 @@ const pinsAt = prepared(() =>
       and(
         eq(frontSlots.articleId, articles.id),
         eq(frontSlots.locale, sql.placeholder('locale')),
-        eq(articles.locale, sql.placeholder('locale')),
-        isVisible(given('now', articles.publishedAt)),
+        isOfEdition(sql.placeholder('locale')),
+        isVisibleAmong(given('now', articles.publishedAt)),
         or(isNull(frontSlots.expiresAt), gt(frontSlots.expiresAt, given('now', frontSlots.expiresAt))),
       ),
     )
