@@ -5,6 +5,9 @@ import { states, type CommentStatus } from '#lib/comments/states.ts';
 import { isOpenComment, notInStates } from '#db/tables/in-states.ts';
 import { comments, moderationDecisions } from '#db/tables/tables.ts';
 
+/** Without a time: how many of the latest decisions are looked at, by people or by rules. */
+const LATEST = 2000;
+
 type Asked = { since?: Date; to?: CommentStatus[]; limit: number };
 
 /**
@@ -33,6 +36,13 @@ export async function listWaits({ since, to, limit }: Asked): Promise<number[]> 
         not(takenBack(earlier)),
       ),
     );
+  const latest = engine.alias(moderationDecisions, 'latest');
+  const oldest = db()
+    .select({ at: latest.createdAt })
+    .from(latest)
+    .orderBy(desc(latest.createdAt))
+    .limit(1)
+    .offset(LATEST);
   const rows = await db()
     .select({ decidedAt: moderationDecisions.createdAt, sentAt: comments.createdAt })
     .from(moderationDecisions)
@@ -45,7 +55,7 @@ export async function listWaits({ since, to, limit }: Asked): Promise<number[]> 
         isNull(moderationDecisions.undoesId),
         notExists(leftQueueEarlier),
         not(takenBack(moderationDecisions)),
-        since && gte(moderationDecisions.createdAt, since),
+        gte(moderationDecisions.createdAt, since ?? sql`coalesce((${oldest}), 0)`),
         to && inArray(moderationDecisions.toStatus, to),
       ),
     )

@@ -62,7 +62,7 @@ beforeAll(async () => {
     const { seen, stop } = watchStatements();
     await read();
     stop();
-    walks.set(name, [...seen].filter(hasPlan).flatMap(listWalks));
+    walks.set(name, [...seen].filter(hasPlan).flatMap((sql) => listWalks(sql)));
   }
 });
 

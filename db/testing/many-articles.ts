@@ -1,14 +1,18 @@
 import { sql } from 'drizzle-orm';
 import { db } from '#db/engine/client.ts';
 
+/** How many hours the first copy is older than the article; the most copies that there can be. */
+const OLDEST = 20_000;
+
 /**
- * Adds copies of an article by plain SQL: its tags, bylines, notes and comments too, each an hour older than
- * the last. For tests of what an archive costs; a test that checks what is shown uses `publish`.
+ * Adds copies of an article by plain SQL, with its tags, bylines, notes and comments, each an hour after the
+ * one before. A second call continues `from` the number of the first. For tests of what an archive costs; a
+ * test that checks what is shown uses `publish`.
  */
-export async function addManyArticles(articleId: string, count: number): Promise<void> {
+export async function addManyArticles(articleId: string, count: number, from = 0): Promise<void> {
   const run = (text: string) =>
     db().run(
-      sql`with recursive n(n) as (select 1 union all select n + 1 from n where n < ${count}) ${sql.raw(text.replaceAll(':id', `'${articleId}'`))}`,
+      sql`with recursive n(n) as (select ${from + 1} union all select n + 1 from n where n < ${from + count}) ${sql.raw(text.replaceAll(':id', `'${articleId}'`))}`,
     );
   const columns = async (table: string) =>
     (await db().values<[string]>(sql`select name from pragma_table_info(${table})`)).map(([name]) => name);
@@ -19,10 +23,16 @@ export async function addManyArticles(articleId: string, count: number): Promise
   };
   const [[last] = [0]] = await db().values<[number]>(sql`select max(number) from articles`);
   const id = "'many-' || :id || '-' || n";
-  const at = (column: string) => `${column} - (${count} + 1 - n) * 3600000`;
+  const at = (column: string) => `${column} - (${OLDEST} - n) * 3600000`;
   await copy(
     'articles',
-    { id, number: `${last} + n`, slug: "slug || '-' || n", published_at: at('published_at') },
+    {
+      id,
+      number: `${last} + n - ${from}`,
+      slug: "slug || '-' || n",
+      published_at: at('published_at'),
+      breaking_until: 'null',
+    },
     'id = :id',
   );
   for (const table of ['article_tags', 'article_authors'])
