@@ -64,7 +64,7 @@ export const MUTATIONS: Mutation[] = [
   ),
   breaking(
     'db/comments/submit.ts',
-    "if (await findBan(tx, [writerId, keys.networkIndex], now)) return { fault: 'banned' };",
+    "if (bans.some(({ key }) => key !== emailIndex)) return { fault: 'banned' };",
     '',
     'db/comments/submit.test.ts',
     GATES,
