@@ -2,14 +2,21 @@ import { parseArgs } from 'node:util';
 
 /*
  * npm run proof -- scale [10k] [100k] [1m] [--data FOLDER] [--rounds N]: generates archives of these sizes,
- * or reuses them, and prints what each page costs. The other sub-commands are steps of it, in processes of
- * their own: the environment of a process names one data folder.
+ * or reuses them, and prints what each page costs.
+ *
+ * npm run proof -- stale [--acts N] [--seed N]: does random acts of the newsroom and of readers on the demo
+ * newsroom, in two processes, and compares cached pages with fresh ones after each.
+ *
+ * The other sub-commands are steps of these, in processes of their own: the environment of a process names
+ * one data folder.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     data: { type: 'string', default: 'data/proof' },
     rounds: { type: 'string', default: '3' },
+    acts: { type: 'string', default: '5000' },
+    seed: { type: 'string', default: '1' },
   },
 });
 const [command, ...rest] = positionals;
@@ -24,7 +31,17 @@ switch (command) {
   case 'measure':
     await (await import('./proof/measure.ts')).measure(Number(values.rounds));
     break;
+  case 'stale':
+    await (await import('./proof/stale.ts')).proveFresh(values.data, values.acts, values.seed);
+    break;
+  case 'stale-run':
+    await (await import('./proof/stale-run.ts')).run(Number(values.acts), Number(values.seed));
+    break;
+  case 'stale-acts':
+    (await import('./proof/stale-acts.ts')).actOnMessages();
+    break;
   default:
     console.error('npm run proof -- scale [10k] [100k] [1m] [--data FOLDER] [--rounds N]');
+    console.error('npm run proof -- stale [--data FOLDER] [--acts N] [--seed N]');
     process.exitCode = 2;
 }

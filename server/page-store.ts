@@ -7,12 +7,12 @@ import { keyedHash } from '#lib/security/crypto.ts';
 import { getKeys } from '#lib/security/keys.ts';
 
 /**
- * What makes pages of one process wrong in another although the database is the same: the code, the address
- * of the site, the keys that sign forms.
+ * What makes pages of one process wrong in another although the database is the same: the code, what pages
+ * show of the environment, the keys that sign forms.
  */
 function buildName(): string {
   const build = readFileSync(join(process.cwd(), '.next/BUILD_ID'), 'utf8');
-  return keyedHash(getKeys().formToken, `${build} ${env.siteUrl}`).slice(0, 16);
+  return keyedHash(getKeys().formToken, `${build} ${env.siteUrl} ${env.demo}`).slice(0, 16);
 }
 
 /** Opens the store of this build, and deletes those of other builds. Undefined if it is turned off. */

@@ -7,7 +7,7 @@ type Cpu = { user: number; system: number };
 const TELL = `data:text/javascript,${encodeURIComponent('process.on("message", () => process.send(process.cpuUsage()))')}`;
 
 /** Starts the production server on the data folder of this process; it counts its queries. */
-export async function startServer(port: number) {
+export async function startServer(port: number, env: Record<string, string> = {}) {
   const base = `http://localhost:${port}`;
   const begun = performance.now();
   const child = spawn(process.execPath, ['--import', TELL, 'server/main.ts'], {
@@ -17,6 +17,7 @@ export async function startServer(port: number) {
       PORT: String(port),
       SITE_URL: base,
       MIDAD_COUNT_QUERIES: '1',
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });

@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 
 /** Runs a sub-command of bin/proof.ts on a data folder. Returns what it sends. */
-export async function runStep<T>(args: string[], dataDir: string): Promise<T> {
-  const env = { ...process.env, DATA_DIR: dataDir, MIDAD_DEMO: '0', SITE_URL: '' };
+export async function runStep<T>(args: string[], dataDir: string, demo: '0' | '1' = '0'): Promise<T> {
+  const env = { ...process.env, DATA_DIR: dataDir, MIDAD_DEMO: demo, SITE_URL: '' };
   const child = fork('bin/proof.ts', args, { env });
   let said: { result: T } | undefined;
   child.on('message', (message) => (said = message as { result: T }));
