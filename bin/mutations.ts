@@ -133,7 +133,7 @@ export const MUTATIONS: Mutation[] = [
   ),
   breaking(
     'server/page-cache.ts',
-    'if (!slot || slot.version !== this.version || now >= slot.expires)',
+    'if (!slot || slot.epoch !== this.content.epoch || now >= slot.expires)',
     'if (!slot || now >= slot.expires)',
   ),
   breaking(

@@ -269,8 +269,9 @@ describe('the private data of a writer', () => {
     const naming = files.filter((name) =>
       /comment_?contacts/i.test(readFileSync(join(folder, name), 'utf8')),
     );
-    // Where it is declared, once per engine, and where it is read.
+    // Where it is declared, once per engine, and where it is read and written.
     expect(naming.sort()).toEqual([
+      'privacy/addresses/fill.ts',
       'privacy/addresses/find.ts',
       'privacy/addresses/forget.ts',
       'privacy/addresses/keep.ts',

@@ -62,7 +62,10 @@ beforeAll(async () => {
     const { seen, stop } = watchStatements();
     await read();
     stop();
-    walks.set(name, [...seen].filter(hasPlan).flatMap((sql) => listWalks(sql)));
+    walks.set(
+      name,
+      [...seen].filter(hasPlan).flatMap((sql) => listWalks(sql)),
+    );
   }
 });
 

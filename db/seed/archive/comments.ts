@@ -1,3 +1,4 @@
+import { intoContacts } from '#db/privacy/addresses/fill.ts';
 import { sourceOf } from '#lib/comments/network.ts';
 import { factsOf } from '#lib/comments/states.ts';
 import type { Signal } from '#lib/comments/score.ts';
@@ -10,7 +11,6 @@ import { contactKeys } from '#db/privacy/addresses/keys.ts';
 import { REASON_CODES, REPORT_REASONS } from '#db/tables/content.ts';
 import {
   commentAppreciations,
-  commentContacts,
   commentNotices,
   commentReports,
   commentRevisions,
@@ -66,7 +66,7 @@ export class CommentWriter {
     const { bulk } = making;
     this.add = {
       comment: bulk.into(comments),
-      contact: bulk.into(commentContacts),
+      contact: intoContacts(bulk),
       decision: bulk.into(moderationDecisions),
       job: bulk.into(jobs),
       appreciation: bulk.into(commentAppreciations),
