@@ -4,7 +4,10 @@ import { commitCounter, getContentVersion } from '#db/paper/content-version.ts';
 import { db } from '#db/engine/client.ts';
 import { articles, comments } from '#db/tables/tables.ts';
 import { addComment, addNewsroom, after, changeArticle, DAY, NOON, publish } from '#db/testing/articles.ts';
+import { hasPlan, listWalks, planOf } from '#db/testing/query-plans.ts';
+import { watchStatements } from '#db/testing/reader-reads.ts';
 import { listRankings, refreshRankings } from './rankings.ts';
+import { addReads } from './reads.ts';
 
 type Place = { id: string; number: number };
 
@@ -26,6 +29,22 @@ beforeAll(addNewsroom);
 beforeEach(async () => {
   await db().delete(comments);
   await db().delete(articles);
+});
+
+// First: only statements that are prepared for the first time are seen.
+it('a refresh looks articles up by their keys, and walks no archive', async () => {
+  const [first] = await addDiscussed([3, 2, 1]);
+  const { seen, stop } = watchStatements();
+  await addReads([{ number: first!.number, reads: 1 }], NOON);
+  await refreshRankings(NOON);
+  await discussed();
+  stop();
+  const own = [...seen].filter((each) => hasPlan(each) && !/(?:hours|days)/.test(each));
+  expect(own.flatMap((each) => listWalks(each))).toEqual([]);
+  const steps = own.flatMap((each) => planOf(each)).filter((step) => /articles/.test(step));
+  expect(new Set(steps.map((step) => /INDEX (\w+)/.exec(step)?.[1]))).toEqual(
+    new Set(['articles_number_unique', 'sqlite_autoindex_articles_1', 'articles_visible']),
+  );
 });
 
 describe('the most discussed articles', () => {

@@ -27,50 +27,55 @@ type Period = { days: number; tally: (scope: Scope) => Promise<Tally[]> };
 
 /** The most comments that are counted, newest first: they bound the work on a site with many. */
 const COUNTED_COMMENTS = 5000;
-
-async function tallyComments({ since, now }: Scope): Promise<Tally[]> {
-  const recent = db()
-    .select({ articleId: comments.articleId })
-    .from(comments)
-    .where(and(isPublicComment(), gt(comments.createdAt, since), lte(comments.createdAt, now)))
-    .orderBy(desc(comments.createdAt))
-    .limit(COUNTED_COMMENTS)
-    .as('recent');
-  const counted = db()
-    .select({ articleId: recent.articleId, count: count().as('count') })
-    .from(recent)
-    .groupBy(recent.articleId)
-    .as('counted');
-  return (
-    db()
-      .select({ id: articles.id, locale: articles.locale, count: counted.count })
-      .from(counted)
-      // SQLite keeps the order of a cross join: it reads the counted articles, not all of them.
-      .crossJoin(articles)
-      .where(and(eq(articles.id, counted.articleId), isVisible(now)))
-      .orderBy(desc(articles.number))
-  );
-}
-
 /** The most articles that are looked up, so that a small edition gets its list too. */
 const CANDIDATES = 2000;
 const PORTION = 250;
 
-async function tallyReads({ since, now, editions }: Scope): Promise<Tally[]> {
-  const most = await listMostRead(since, CANDIDATES);
-  const counts = new Map(most.map(({ number, reads }) => [number, reads]));
+/**
+ * The visible articles of an order, most first, until each edition has enough. They are looked up by their
+ * keys: joined with the counts, SQLite would walk all published articles for each count.
+ */
+async function findVisible(
+  column: typeof articles.id | typeof articles.number,
+  order: { key: string | number; count: number }[],
+  { now, editions }: Scope,
+): Promise<Tally[]> {
+  const counts = new Map(order.map(({ key, count: times }) => [key, times]));
   const found: Tally[] = [];
-  for (let from = 0; from < most.length; from += PORTION) {
-    const numbers = most.slice(from, from + PORTION).map(({ number }) => number);
+  for (let from = 0; from < order.length; from += PORTION) {
+    const keys = order.slice(from, from + PORTION).map(({ key }) => key);
     const rows = await db()
-      .select({ id: articles.id, locale: articles.locale, number: articles.number })
+      .select({ id: articles.id, locale: articles.locale, key: column })
       .from(articles)
-      .where(and(inArray(articles.number, numbers), isVisible(now)));
-    found.push(...rows.map(({ id, locale, number }) => ({ id, locale, count: counts.get(number)! })));
+      .where(and(inArray(column, keys as string[]), isVisibleAmong(now)));
+    found.push(...rows.map(({ id, locale, key }) => ({ id, locale, count: counts.get(key)! })));
     // Twice as many as a list keeps: an article below its end may still belong to the standing list.
     if (editions.every((locale) => found.filter((each) => each.locale === locale).length >= 2 * KEPT)) break;
   }
   return found;
+}
+
+async function tallyComments(scope: Scope): Promise<Tally[]> {
+  const recent = db()
+    .select({ articleId: comments.articleId })
+    .from(comments)
+    .where(and(isPublicComment(), gt(comments.createdAt, scope.since), lte(comments.createdAt, scope.now)))
+    .orderBy(desc(comments.createdAt))
+    .limit(COUNTED_COMMENTS)
+    .as('recent');
+  const order = await db()
+    .select({ key: recent.articleId, count: count().as('count') })
+    .from(recent)
+    .groupBy(recent.articleId)
+    .orderBy(desc(sql`count`), desc(recent.articleId))
+    .limit(CANDIDATES);
+  return findVisible(articles.id, order, scope);
+}
+
+async function tallyReads(scope: Scope): Promise<Tally[]> {
+  const most = await listMostRead(scope.since, CANDIDATES);
+  const order = most.map(({ number, reads }) => ({ key: number, count: reads }));
+  return findVisible(articles.number, order, scope);
 }
 
 const PERIODS: Record<RankingKind, Period[]> = {
