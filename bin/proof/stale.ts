@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { runStep } from './steps.ts';
 import type { Fresh } from './stale-run.ts';
 
-/** Compares cached pages with fresh ones while random acts change the site; throws at the first difference. */
+/**
+ * Compares cached pages with fresh ones while random acts change the site. Throws at the first difference.
+ */
 export async function proveFresh(folder: string, acts: string, seed: string): Promise<void> {
   const data = join(folder, 'stale');
   rmSync(data, { recursive: true, force: true });
