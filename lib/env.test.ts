@@ -31,6 +31,7 @@ describe('environment variables', () => {
       pageCacheBytes: 256 * 1024 * 1024,
       pageStoreBytes: 1024 * 1024 * 1024,
       pagesDir: resolve('data/pages'),
+      readsFile: resolve('data/reads.sqlite'),
       fastPath: true,
       countQueries: false,
       smtpUrl: undefined,

@@ -13,13 +13,14 @@ import { addTestPerson } from '#db/testing/staff.ts';
 const FREE = [
   // They read what the person may see.
   'countDesk',
+  'findIds',
   'listDesk',
   'openDesk',
   'listPicked',
   'listReturned',
   'mayChangeMedia',
   'maySee',
-  'toWhere',
+  'meets',
   // They make and open a pass for the command that checks.
   'passForExport',
   'openExportPass',
