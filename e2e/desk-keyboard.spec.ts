@@ -65,8 +65,14 @@ async function decideHundred(page: Page) {
   expect(countDecided('hundred')).toBe(HUNDRED);
   await expect(waiting).toHaveText(String(before - HUNDRED));
 
-  // Requests for the next page of the queue have `_rsc` in their URL.
-  return page.evaluate(
+  // The browser lists a request some time after its response was used.
+  await expect.poll(async () => (await readDecisions(page)).length).toBe(HUNDRED);
+  return readDecisions(page);
+}
+
+/** The requests that decided, as the browser timed them. Those for the next page of the queue have `_rsc`. */
+const readDecisions = (page: Page) =>
+  page.evaluate(
     (queue) =>
       (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
         .filter(
@@ -79,7 +85,6 @@ async function decideHundred(page: Page) {
         })),
     QUEUE,
   );
-}
 
 test('a hundred comments are decided by keyboard with an Arabic layout: one small request each, no page load', async ({
   page,
