@@ -152,13 +152,23 @@ describe('the file', () => {
     expect(store.load('/ar/999')).toBeDefined();
   });
 
-  it('loses pages of past days', async () => {
+  it('loses pages of past days when it is opened, although nothing is written', async () => {
+    const { cache, write, store } = await open();
+    await cache.get('/ar');
+    await write('/ar');
+    store.close();
+    vi.setSystemTime(after(2 * DAY));
+    new PageFile(path, MEGABYTE).close();
+    expect(isStored('/ar')).toBe(false);
+  });
+
+  it('loses them while it is open, every minute', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval'], now: NOON });
     const { cache, write, store } = await open();
     await cache.get('/ar');
     await write('/ar');
     vi.setSystemTime(after(2 * DAY));
-    await cache.get('/en');
-    await write('/en');
+    vi.advanceTimersByTime(MINUTE);
     expect(isStored('/ar')).toBe(false);
     store.close();
   });

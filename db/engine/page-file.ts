@@ -4,6 +4,9 @@ import { addStatement, statementIdOf, statementOf } from '#lib/recording.ts';
 
 const DAY = 86_400_000;
 const FLUSH_MS = 1000;
+/** How often pages of past days are deleted, and how many at a time. */
+const EXPIRE_MS = 60_000;
+const EXPIRED = 1000;
 /** Rows written at a time: about 400 kB, which holds the thread for some milliseconds. */
 const PIECE = 25;
 /** Changes that wait to be written. More are dropped: the store is a cache. */
@@ -56,6 +59,7 @@ export class PageFile {
   private readonly waiting = new Map<string, Stored | null>();
   private readonly knownStatements = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
+  private readonly expiry: NodeJS.Timeout;
   private isBroken = false;
 
   constructor(path: string, maxBytes: number) {
@@ -64,9 +68,13 @@ export class PageFile {
     this.file.pragma('journal_mode = WAL');
     // A page that is lost is rendered again.
     this.file.pragma('synchronous = OFF');
+    // A page that is deleted may hold words that were taken back.
+    this.file.pragma('secure_delete = ON');
     this.file.exec(SCHEMA);
     for (const sql of this.file.prepare('select sql from statements').pluck().all() as string[])
       this.knownStatements.add(addStatement(sql));
+    this.expire();
+    this.expiry = setInterval(() => this.expire(), EXPIRE_MS).unref();
   }
 
   load(key: string): Stored | undefined {
@@ -127,6 +135,7 @@ export class PageFile {
 
   close(): void {
     clearTimeout(this.timer);
+    clearInterval(this.expiry);
     this.isBroken = true;
     this.file.close();
   }
@@ -163,15 +172,23 @@ export class PageFile {
     );
   }
 
-  /** Deletes pages of past days, and the oldest pages while the file is larger than its limit. */
+  private deleteOldest(before: number, most: number) {
+    this.statement(
+      'delete from pages where key in (select key from pages where rendered_at < ? order by rendered_at limit ?)',
+    ).run(before, most);
+  }
+
+  /** Deletes pages of past days, also on a site that nobody reads. */
+  private expire() {
+    this.guard(() => this.deleteOldest(Date.now() - DAY, EXPIRED), false);
+  }
+
+  /** Deletes the oldest pages while the file is larger than its limit. */
   private makeRoom() {
-    const old =
-      'delete from pages where key in (select key from pages where rendered_at < ? order by rendered_at limit ?)';
-    this.statement(old).run(Date.now() - DAY, PIECE * 2);
     const [pages, free, size] = ['page_count', 'freelist_count', 'page_size'].map(
       (name) => this.file.pragma(name, { simple: true }) as number,
     );
-    if ((pages! - free!) * size! > this.maxBytes) this.statement(old).run(Infinity, EVICTED);
+    if ((pages! - free!) * size! > this.maxBytes) this.deleteOldest(Infinity, EVICTED);
   }
 
   private readonly prepared = new Map<string, Sqlite.Statement>();
