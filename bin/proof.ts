@@ -17,6 +17,7 @@ const { positionals, values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     acts: { type: 'string', default: '5000' },
     seed: { type: 'string', default: '1' },
+    port: { type: 'string', default: '3910' },
   },
 });
 const [command, ...rest] = positionals;
@@ -35,7 +36,9 @@ switch (command) {
     await (await import('./proof/stale.ts')).proveFresh(values.data, values.acts, values.seed);
     break;
   case 'stale-run':
-    await (await import('./proof/stale-run.ts')).run(Number(values.acts), Number(values.seed));
+    await (
+      await import('./proof/stale-run.ts')
+    ).run(Number(values.acts), Number(values.seed), Number(values.port));
     break;
   case 'stale-acts':
     (await import('./proof/stale-acts.ts')).actOnMessages();

@@ -5,8 +5,7 @@ import { act, ACT_NAMES, type Done, type Order } from './stale-acts.ts';
 import { startServer, type Server } from './server.ts';
 import { sendResult } from './steps.ts';
 
-const PORT = 3910;
-/** Pages that are compared after each act, and how often all pages are. */
+/** Pages that are compared after each act, and how often all pages are, besides the end. */
 const SAMPLE = 5;
 const ALL_EVERY = 250;
 /** A page that reads the database for a render makes more statements than this. */
@@ -71,11 +70,15 @@ function difference(one: string, other: string): string {
   return `cached: …${one.slice(Math.max(0, at - 200), at + 200)}…\nfresh: …${other.slice(Math.max(0, at - 200), at + 200)}…`;
 }
 
-export async function run(acts: number, seed: number): Promise<void> {
+/**
+ * Does random acts and compares pages after each. Listens on a port and the next one. Throws at the first
+ * difference.
+ */
+export async function run(acts: number, seed: number, port: number): Promise<void> {
   const begun = performance.now();
   const random = new Random(seed);
-  const cached = await startServer(PORT, { WEB_CONCURRENCY: '2' });
-  const fresh = await startServer(PORT + 1, {
+  const cached = await startServer(port, { WEB_CONCURRENCY: '2' });
+  const fresh = await startServer(port + 1, {
     PAGE_CACHE_MB: '0',
     SITE_URL: cached.base,
   });
@@ -113,7 +116,7 @@ export async function run(acts: number, seed: number): Promise<void> {
       const order = { name: random.pick(ACT_NAMES), seed: random.whole(2 ** 31) };
       const { outcome } = await (n % 2 === 0 ? act(order) : actElsewhere(order));
       counts[outcome]++;
-      const isAll = n % ALL_EVERY === ALL_EVERY - 1;
+      const isAll = n % ALL_EVERY === ALL_EVERY - 1 || n === acts - 1;
       if (n % 20 === 0 || isAll) addresses = await findAddresses(fresh);
       const paths = isAll ? addresses : Array.from({ length: SAMPLE }, () => random.pick(addresses));
       for (const path of paths) await compare(path, `act ${n} (${order.name}, seed ${order.seed})`);
