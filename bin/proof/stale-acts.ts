@@ -40,4 +40,5 @@ export function actOnMessages(): void {
     process.send!(await act(order));
   }
   process.on('message', (order: Order) => void answer(order));
+  process.channel!.ref();
 }

@@ -83,11 +83,15 @@ export async function run(acts: number, seed: number, port: number): Promise<voi
     SITE_URL: cached.base,
   });
   const other = fork('bin/proof.ts', ['stale-acts']);
+  const ended = once(other, 'exit');
   const counts = { done: 0, refused: 0, compared: 0, kept: 0, rendered: 0, late: 0 };
 
   async function actElsewhere(order: Order): Promise<Done> {
     other.send(order);
-    const [done] = (await once(other, 'message')) as [Done];
+    const failed = ended.then(() => {
+      throw new Error(`${order.name} (seed ${order.seed}) ended the second process`);
+    });
+    const [done] = (await Promise.race([once(other, 'message'), failed])) as [Done];
     return done;
   }
 

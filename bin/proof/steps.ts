@@ -13,3 +13,10 @@ export async function runStep<T>(args: string[], dataDir: string, demo: '0' | '1
 
 /** Hands the result of a step to the process that runs it. */
 export const sendResult = (result: unknown) => process.send!({ result });
+
+/** Makes a step end when the command that runs it has ended, even by a signal. */
+export function endWithCommand(): void {
+  process.once('disconnect', () => process.exit(1));
+  // The channel must not keep a finished step running.
+  process.channel?.unref();
+}
