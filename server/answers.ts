@@ -1,9 +1,15 @@
 import { openDatabase } from '#db/engine/client.ts';
 import type { Replay } from '#db/engine/engine.ts';
-import { answerOf, readOf, type Read } from '#lib/recording.ts';
+import { answerOf, readOf, statementIdOf, statementOf, type Read } from '#lib/recording.ts';
+import { noteReason } from './page-source.ts';
 
 /** Answers of reads that several pages share are remembered, up to this many. */
 const MOST_KNOWN = 20_000;
+
+function noteChange(key: string): 'changed' {
+  noteReason(statementOf(statementIdOf(key)));
+  return 'changed';
+}
 
 /**
  * What recorded reads give in one epoch of the page cache: between two changes of the content version, and
@@ -23,7 +29,7 @@ export class Answers {
       const current = this.known.get(key);
       if (current === answer) continue;
       const read = current === undefined ? readOf(key, now) : undefined;
-      if (!read) return 'changed';
+      if (!read) return noteChange(key);
       open.push({ key, answer, read });
     }
     if (open.length === 0) return 'same';
@@ -36,6 +42,7 @@ export class Answers {
         const current = answerOf(rows);
         if (this.known.size >= MOST_KNOWN) this.known.clear();
         this.known.set(key, current);
+        if (current !== answer) noteChange(key);
         return current === answer;
       },
     );

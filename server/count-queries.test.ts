@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { getVersions } from '#db/paper/content-version.ts';
 import { countQueries } from './count-queries.ts';
+import { noteReason, noteSource } from './page-source.ts';
 
 /** Answers one request with `answer`, counted; returns the header and the body. */
 async function ask(answer: (response: ServerResponse) => Promise<void>) {
@@ -38,4 +39,15 @@ it('sends each chunk of a body at once if its head was written', async () => {
   };
   expect(await ask(answer)).toEqual({ timing: 'db;desc="1"', body: 'one two' });
   expect(sent).toEqual([true]);
+});
+
+it('tells how a cached page was got, with the end of the read that had other rows', async () => {
+  const answer = async (response: ServerResponse) => {
+    noteReason(`${'x'.repeat(10_000)} from "sections" where id = ?`);
+    noteSource('rendered');
+    response.end('page');
+  };
+  const { timing } = await ask(answer);
+  expect(timing).toMatch(/^db;desc="0", page;desc="rendered", why;desc="x+%20from%20%22sections%22/);
+  expect(timing!.length).toBeLessThan(5000);
 });

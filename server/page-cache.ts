@@ -7,6 +7,7 @@ import { Recording } from '#lib/recording.ts';
 import { CachedPage, toPage } from './cached-page.ts';
 import type { Captured } from './captured-response.ts';
 import { BACK_MS, ContentState } from './content-state.ts';
+import { noteReason, noteSource } from './page-source.ts';
 import { Gone, type Client, type RenderGate } from './render-gate.ts';
 
 /** How often a page is asked again when there are commits meanwhile; then it is rendered. */
@@ -23,6 +24,7 @@ type Flight = {
   clients: Client[];
   networks: Set<string>;
   isBegun: boolean;
+  isRendered: boolean;
   page: PromiseWithResolvers<CachedPage>;
 };
 
@@ -93,15 +95,20 @@ export class PageCache {
    */
   async get(key: string, client = LASTING_CLIENT): Promise<CachedPage> {
     await this.content.refresh();
-    const kept = this.fresh(key) ?? (await this.check(key));
+    const kept = this.fresh(key);
     if (kept) return kept;
+    const checked = await this.check(key);
+    if (checked) noteSource('asked');
+    if (checked) return checked;
     // A request after a change or a due time does not wait for a render that began before it.
     const name = `${this.content.epoch} ${key}`;
     const flight = this.rendering.get(name) ?? this.openFlight(name);
     flight.clients.push(client);
     if (!flight.isBegun && !flight.networks.has(client.network) && flight.networks.size < MOST_QUEUES)
       void this.renderInTurn(key, flight, client.network);
-    return flight.page.promise;
+    const page = await flight.page.promise;
+    noteSource(!flight.isRendered ? 'asked' : flight.clients[0] === client ? 'rendered' : 'shared');
+    return page;
   }
 
   private openFlight(name: string): Flight {
@@ -109,6 +116,7 @@ export class PageCache {
       clients: [],
       networks: new Set(),
       isBegun: false,
+      isRendered: false,
       page: Promise.withResolvers(),
     };
     this.rendering.set(name, flight);
@@ -131,6 +139,7 @@ export class PageCache {
       // The page may have been rendered meanwhile, or the version has changed.
       if (this.gate) await this.content.refresh();
       const kept = this.gate && (this.fresh(key) ?? (await this.check(key)));
+      flight.isRendered = !kept;
       page.resolve(kept ?? (await this.renderAndKeep(key)));
     };
     const isGone = () => flight.isBegun || clients.every((each) => each.isGone());
@@ -161,6 +170,7 @@ export class PageCache {
 
   private async askAgain(key: string): Promise<CachedPage | undefined> {
     const slot = this.slots.get(key) ?? this.load(key);
+    if (!slot) noteReason('missing');
     if (!slot) return undefined;
     if (await this.isRight(slot)) return slot.page;
     if (this.slots.get(key) === slot) this.drop(key);
@@ -184,7 +194,10 @@ export class PageCache {
       await content.refresh();
       const now = Date.now();
       // After the clock went back, a page may show what has not happened yet.
-      if (slot.day !== content.day || now >= slot.expires || now < slot.renderedAt - BACK_MS) return false;
+      if (slot.day !== content.day || now >= slot.expires || now < slot.renderedAt - BACK_MS) {
+        noteReason('expired');
+        return false;
+      }
       const { epoch, counter } = content;
       if (slot.epoch === epoch) return true;
       const answer = await content.answers.compare(slot.reads, { counter, now });
