@@ -35,9 +35,9 @@ export async function makeArchive(folder: string, size: string): Promise<string>
   return archive;
 }
 
-/** A copy to measure on, because a measured server writes. */
-export function copyArchive(archive: string): string {
-  const copy = `${archive}-measured`;
+/** A copy to measure on, because a measured server writes. Each sub-command has its own. */
+export function copyArchive(archive: string, name = 'measured'): string {
+  const copy = `${archive}-${name}`;
   rmSync(copy, { recursive: true, force: true });
   cpSync(archive, copy, { recursive: true, mode: constants.COPYFILE_FICLONE });
   return copy;
