@@ -8,6 +8,9 @@ import { endWithCommand } from './proof/steps.ts';
  * npm run proof -- stale [--acts N] [--seed N]: does random acts of the newsroom and of readers on the demo
  * newsroom, in two processes, and compares cached pages with fresh ones after each.
  *
+ * npm run proof -- busy [10k|100k|1m] [--seconds N] [--pages N] [--rate N] [--changes N] [--workers N]: plays
+ * readers and a newsroom on an archive, and prints how many requests found a kept page, and what it cost.
+ *
  * The other sub-commands are steps of these, in processes of their own: the environment of a process names
  * one data folder.
  */
@@ -19,6 +22,11 @@ const { positionals, values } = parseArgs({
     acts: { type: 'string', default: '5000' },
     seed: { type: 'string', default: '1' },
     port: { type: 'string', default: '3910' },
+    seconds: { type: 'string', default: '300' },
+    pages: { type: 'string', default: '20000' },
+    rate: { type: 'string', default: '200' },
+    changes: { type: 'string', default: '60' },
+    workers: { type: 'string', default: '1' },
   },
 });
 const [command, ...rest] = positionals;
@@ -45,8 +53,27 @@ switch (command) {
   case 'stale-acts':
     (await import('./proof/stale-acts.ts')).actOnMessages();
     break;
+  case 'busy':
+    await (await import('./proof/busy.ts')).proveBusy(rest, { ...values, folder: values.data });
+    break;
+  case 'busy-run':
+    await (
+      await import('./proof/busy-run.ts')
+    ).runBusy({
+      seconds: Number(values.seconds),
+      pages: Number(values.pages),
+      rate: Number(values.rate),
+      changes: Number(values.changes),
+      workers: Number(values.workers),
+    });
+    break;
+  case 'busy-acts':
+    (await import('./proof/busy-acts.ts')).actOnOrders();
+    break;
   default:
     console.error('npm run proof -- scale [10k] [100k] [1m] [--data FOLDER] [--rounds N]');
     console.error('npm run proof -- stale [--data FOLDER] [--acts N] [--seed N]');
+    console.error('npm run proof -- busy [10k|100k|1m] [--data FOLDER] [--seconds N] [--pages N]');
+    console.error('  [--rate N] [--changes N] [--workers N]');
     process.exitCode = 2;
 }

@@ -9,7 +9,7 @@ export type Done = { outcome: 'done' | 'refused' };
 export const ACT_NAMES = Object.keys(RANDOM_ACTS);
 
 /** An administrator, who may do everything. */
-async function administrator(): Promise<Person> {
+export async function administrator(): Promise<Person> {
   const found = (await listPeople()).find(({ role }) => role === 'admin');
   if (!found) throw new Error('There is no administrator');
   return { id: found.id, name: found.name, role: 'admin' };

@@ -23,7 +23,7 @@ export function createRandom(seed: number) {
 export type Random = ReturnType<typeof createRandom>;
 
 /** Draws ranks from 0: rank n is drawn 1 / (n + 1) times as often as rank 0. */
-export function createZipf(count: number, random: Random): () => number {
+export function createZipf(count: number, random: Pick<Random, 'next'>): () => number {
   const sums = new Float64Array(count);
   let sum = 0;
   for (let rank = 0; rank < count; rank++) sums[rank] = sum += 1 / (rank + 1);
