@@ -39,7 +39,9 @@ function printSpan({ rows, cores, pss, dropped }: BusySpan, costs: ChangeCost[])
     Math.max(0, ...costs.filter((cost) => cost.kind === kind).flatMap(({ articles }) => articles));
   head('', 'measured', 'target', '');
   line('kept', percent(kept, rows.all.count), '≥ 90 %', met(kept >= rows.all.count * 0.9));
-  line('CPU of the server, cores', cores.toFixed(2), '≤ 0.5', met(cores <= 0.5));
+  // A machine that is too busy to send the load says nothing about its cost.
+  const isLoaded = dropped === 0;
+  line('CPU of the server, cores', cores.toFixed(2), '≤ 0.5', isLoaded ? met(cores <= 0.5) : 'not loaded');
   for (const kind of ['approved comment', 'live entry'] as const)
     line(`articles rendered after one ${kind}`, worst(kind), '≤ 1', met(worst(kind) <= 1));
   line('PSS at the end, MB', pss.toFixed(0), '', '');
