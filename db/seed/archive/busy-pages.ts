@@ -31,7 +31,9 @@ function inTurns<T>(lists: T[][]): T[] {
   return Array.from({ length: most }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
 }
 
-/** Puts articles between lists: `most` after each of the first `heads` lists, fewer or more after the others. */
+/**
+ * Puts articles between lists: three after each of the first, and more after the others.
+ */
 export function rankPages(articles: BusyPage[], heads: BusyPage[], lists: BusyPage[]): BusyPage[] {
   const ranking: BusyPage[] = [];
   let [used, due] = [0, 0];
