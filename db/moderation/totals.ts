@@ -1,11 +1,10 @@
-import { and, count, eq, gte, isNull, lt, ne, or } from 'drizzle-orm';
-import { engine } from '#db/engine/engine.ts';
+import { asc, sql } from 'drizzle-orm';
 import { dayRange } from '#lib/arabic/dates.ts';
 import { isoDay } from '#lib/arabic/local-day.ts';
 import { db } from '#db/engine/client.ts';
-import { factsOf, states, type CommentStatus } from '#lib/comments/states.ts';
+import { factsOf, type CommentStatus } from '#lib/comments/states.ts';
 import type { ReasonCode } from '#db/tables/content.ts';
-import { moderationDecisions } from '#db/tables/tables.ts';
+import { decisionCounts } from '#db/tables/tables.ts';
 
 export type MonthTotals = {
   from: Date;
@@ -13,56 +12,70 @@ export type MonthTotals = {
   reasons: Partial<Record<ReasonCode, number>>;
 };
 
-type Row = { to: CommentStatus | null; reason: ReasonCode | null; decisions: number };
+type Range = { from: Date; to: Date };
 
-// A closed month does not change, but the page is rendered again for every published article.
-const known = new Map<string, MonthTotals>();
-const MOST_KNOWN = 64;
+const DAY_MS = 86_400_000;
+/** Every time zone is a multiple of a quarter of an hour away from UTC, in which the days are counted. */
+const QUARTER_MS = 900_000;
+const QUARTERS_A_DAY = DAY_MS / QUARTER_MS;
 
-function add(totals: MonthTotals, rows: Row[], sign: 1 | -1) {
-  for (const { to, reason, decisions } of rows) {
-    if (!to) continue;
-    totals.to[to] = Math.max(0, (totals.to[to] ?? 0) + sign * decisions);
-    if (!factsOf(to).hasReason) continue;
-    const code = reason ?? 'other';
-    totals.reasons[code] = Math.max(0, (totals.reasons[code] ?? 0) + sign * decisions);
-  }
+/** A month as counted spans: the whole days in it, and the quarters of an hour before and after them. */
+function spansOf({ from, to }: Range): [length: number, first: number, end: number][] {
+  const [firstDay, endDay] = [Math.ceil(from.getTime() / DAY_MS), Math.floor(to.getTime() / DAY_MS)];
+  const quarterOf = (at: Date) => Math.floor(at.getTime() / QUARTER_MS);
+  return [
+    [QUARTER_MS, quarterOf(from), firstDay * QUARTERS_A_DAY],
+    [DAY_MS, firstDay, endDay],
+    [QUARTER_MS, endDay * QUARTERS_A_DAY, quarterOf(to)],
+  ];
 }
 
-/**
- * Decisions in a span of time, by new state and reason. Undone decisions and moves into the queue do not
- * count.
- */
-async function countMonth(from: Date, until: Date): Promise<MonthTotals> {
-  const undone = engine.alias(moderationDecisions, 'undone');
-  // decisions made elsewhere before an import do not belong to this month
-  const isOurs = or(isNull(moderationDecisions.rule), ne(moderationDecisions.rule, 'import'));
-  const within = and(
-    isOurs,
-    eq(moderationDecisions.act, 'move'),
-    gte(moderationDecisions.createdAt, from),
-    lt(moderationDecisions.createdAt, until),
+/** The decisions of each month, by new state and reason: a few ranges of the counts. */
+async function countMonths(months: Range[]): Promise<MonthTotals[]> {
+  const spans = months.flatMap((month, n) => spansOf(month).map((span) => [n, ...span]));
+  const values = sql.join(
+    spans.map(
+      (span) =>
+        sql`(${sql.join(
+          span.map((value) => sql`${value}`),
+          sql`, `,
+        )})`,
+    ),
+    sql`, `,
   );
-  const made = await db()
-    .select({ to: moderationDecisions.toStatus, reason: moderationDecisions.reasonCode, decisions: count() })
-    .from(moderationDecisions)
-    .where(and(within, isNull(moderationDecisions.undoesId)))
-    .groupBy(moderationDecisions.toStatus, moderationDecisions.reasonCode);
-  const takenBack = await db()
-    .select({ to: undone.toStatus, reason: undone.reasonCode, decisions: count() })
-    .from(moderationDecisions)
-    .innerJoin(undone, eq(undone.id, moderationDecisions.undoesId))
-    .where(within)
-    .groupBy(undone.toStatus, undone.reasonCode);
-  const totals: MonthTotals = { from, to: {}, reasons: {} };
-  add(totals, made, 1);
-  add(totals, takenBack, -1);
-  for (const open of states.with('isOpen', true)) delete totals.to[open];
-  return totals;
+  const { length, span, toStatus, reasonCode, decisions } = decisionCounts;
+  const month = sql<number>`column1`.mapWith(Number);
+  const rows = await db()
+    .select({ month, toStatus, reasonCode, decisions: sql<number>`sum(${decisions})`.mapWith(Number) })
+    .from(sql`(values ${values}) as spans`)
+    // SQLite keeps the order of a cross join: the spans of the months first.
+    .crossJoin(decisionCounts)
+    .where(sql`${length} = column2 and ${span} >= column3 and ${span} < column4`)
+    .groupBy(month, toStatus, reasonCode)
+    .orderBy(month, asc(toStatus), asc(reasonCode));
+  const totals = months.map(({ from }): MonthTotals => ({ from, to: {}, reasons: {} }));
+  for (const { month, toStatus, reasonCode, decisions } of rows) {
+    const { isOpen, hasReason } = factsOf(toStatus);
+    if (isOpen) continue;
+    const { to, reasons } = totals[month]!;
+    to[toStatus] = (to[toStatus] ?? 0) + decisions;
+    const reason = reasonCode || 'other';
+    if (hasReason) reasons[reason] = (reasons[reason] ?? 0) + decisions;
+  }
+  return totals.map(({ from, to, reasons }) => ({
+    from,
+    to: notNegative(to),
+    reasons: notNegative(reasons),
+  }));
 }
+
+/** A month in which more decisions were undone than made has none. */
+const notNegative = <Counts extends Record<string, number>>(counts: Counts) =>
+  Object.fromEntries(Object.entries(counts).map(([key, count]) => [key, Math.max(0, count)])) as Counts;
 
 /**
  * The months before this one, the latest first, as far back as there are decisions; without names of people.
+ * Undone decisions, moves into the queue and decisions made elsewhere before an import do not count.
  */
 export async function listMonthTotals({
   now,
@@ -74,17 +87,11 @@ export async function listMonthTotals({
   months: number;
 }): Promise<MonthTotals[]> {
   const [year = 0, month = 0] = isoDay(now, timeZone).split('-').map(Number);
-  const list: MonthTotals[] = [];
-  for (let back = 1; back <= months; back++) {
-    const first = new Date(Date.UTC(year, month - 1 - back, 1));
-    const range = dayRange(first.getUTCFullYear(), first.getUTCMonth() + 1, undefined, timeZone);
-    if (!range) break;
-    const key = `${timeZone} ${range.from.toISOString()}`;
-    const totals = known.get(key) ?? (await countMonth(range.from, range.to));
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(key, totals);
-    list.push(totals);
-  }
+  const ranges = Array.from({ length: months }, (_, n) => {
+    const first = new Date(Date.UTC(year, month - 2 - n, 1));
+    return dayRange(first.getUTCFullYear(), first.getUTCMonth() + 1, undefined, timeZone)!;
+  });
+  const list = await countMonths(ranges);
   while (list.length > 0 && Object.keys(list.at(-1)!.to).length === 0) list.pop();
   return list;
 }

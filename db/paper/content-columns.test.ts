@@ -24,7 +24,7 @@ let columns: Set<string>;
 /** Tables that pages read but whose columns these triggers do not watch, each with the reason. */
 const ELSEWHERE: Record<string, string> = {
   content_version: 'is the version itself',
-  moderation_decisions: 'decisions of months that are over; none is added to those',
+  decision_counts: 'decisions of months that are over; none is added to those',
   scheduled_revisions: 'moves the next due time, and is watched for that',
 };
 const DERIVED = /^(?:article_search|listing)/;

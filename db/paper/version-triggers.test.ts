@@ -21,6 +21,7 @@ const PRIVATE = [
   'comment_reports',
   'comment_revisions',
   'content_version',
+  'decision_counts',
   'drafts',
   'editing_tabs',
   'house',

@@ -156,5 +156,29 @@ export function buildCommentTables(k: Kit, { articles, users }: Others) {
     ],
   );
 
-  return { comments, commentContacts, moderationDecisions };
+  return { comments, commentContacts, moderationDecisions, ...buildDecisionCounts(k) };
+}
+
+/**
+ * Decisions in each quarter of an hour and in each day, by new state and reason, without those that were
+ * undone: an undo subtracts in the span in which it happened. A trigger keeps the counts.
+ */
+function buildDecisionCounts(k: Kit) {
+  const decisionCounts = k.table(
+    'decision_counts',
+    {
+      /** The length of the span in milliseconds. */
+      length: k.int('length').notNull(),
+      /** Which span of this length since 1970. */
+      span: k.int('span').notNull(),
+      toStatus: k.text('to_status').$type<CommentStatus>().notNull(),
+      /** Empty for a decision without a reason. */
+      reasonCode: k.text('reason_code').$type<ReasonCode | ''>().notNull(),
+      /** Below zero where more decisions were undone than made. */
+      decisions: k.int('decisions').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.length, t.span, t.toStatus, t.reasonCode] })],
+  );
+
+  return { decisionCounts };
 }

@@ -47,7 +47,7 @@ export const {
   redirects,
   addressHits,
 } = newsroom;
-export const { comments, commentContacts, moderationDecisions } = fromReaders;
+export const { comments, commentContacts, moderationDecisions, decisionCounts } = fromReaders;
 export const {
   commentRevisions,
   commentReports,
