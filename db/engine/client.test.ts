@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { runWithPageRequest } from '#lib/page-request.ts';
+import { Recording } from '#lib/recording.ts';
 import { tags } from '#db/tables/tables.ts';
 import { db, preparedIn, untilCommit, valuesOf } from './client.ts';
 import { newId } from './ids.ts';
@@ -35,6 +37,15 @@ describe('a read until the next commit', () => {
     });
     await expect(read()).rejects.toThrow('no');
     expect(await read()).toBe('yes');
+  });
+
+  it('throws in a render that is recorded, and not in one for a single reader', async () => {
+    const count = untilCommit(() => db().$count(tags));
+    const request = { clientAddress: '' };
+    expect(await runWithPageRequest(request, count)).toBe(0);
+    const recording = new Recording(Date.now());
+    expect(() => runWithPageRequest({ ...request, recording }, count)).toThrow('will be cached');
+    expect(recording.answers.size).toBe(0);
   });
 });
 

@@ -1,4 +1,5 @@
 import { getTableColumns, sql, type Column, type SQL, type Table } from 'drizzle-orm';
+import { pageRequest } from '#lib/page-request.ts';
 import { engine, type Database, type Orm, type Runner, type Transaction } from './engine.ts';
 import type { ReadCounts } from './read-counts.ts';
 
@@ -43,12 +44,17 @@ export function preparedIn<T>(build: (runner: Runner) => T): (runner: Runner) =>
 /**
  * A read that all callers share until any connection commits. Many comments arrive between two commits, and
  * each needs the same few rows. The result may be newer than the commit that it is kept for, never older.
+ * Throws in a page that will be cached: a read that another request made is not in its recording.
  */
 export function untilCommit<T>(read: () => Promise<T>): () => Promise<T> {
   let owner: Database | undefined;
   let counter = -1;
   let value: Promise<T> | undefined;
   return () => {
+    if (pageRequest()?.recording)
+      throw new Error(
+        'A page that will be cached must make its reads itself (docs/decisions/022-asked-again.md)',
+      );
     const current = openDatabase().commitCounter();
     if (!value || owner !== openDatabase() || counter !== current) {
       [owner, counter] = [openDatabase(), current];
