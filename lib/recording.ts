@@ -70,7 +70,7 @@ export class Recording {
     this.now = now;
   }
 
-  add({ sql, params, method }: Read, rows: unknown): void {
+  private add({ sql, params, method }: Read, rows: unknown): void {
     const values: unknown[] = [];
     for (const param of params) {
       if (param !== null && !['string', 'number'].includes(typeof param)) return this.spoil();
@@ -82,7 +82,11 @@ export class Recording {
     this.answers.set(key, answer);
   }
 
-  spoil(): void {
+  private spoil(): void {
     this.isComplete = false;
   }
+
+  /** What watches the statements of the render (`Database.watch`). */
+  onStatement = (statement: Read, answer?: { rows: unknown }): void =>
+    answer ? this.add(statement, answer.rows) : this.spoil();
 }

@@ -1,3 +1,4 @@
+import { openDatabase } from '#db/engine/client.ts';
 import type { PageFile, Validity } from '#db/engine/page-file.ts';
 import { commitCounter } from '#db/paper/content-version.ts';
 import { env } from '#lib/env.ts';
@@ -212,7 +213,8 @@ export class PageCache {
   private async renderAndKeep(key: string): Promise<CachedPage> {
     const { epoch, day } = this.content;
     const recording = new Recording(timeForRequest().getTime());
-    const page = toPage(await this.render(key, recording));
+    const render = () => this.render(key, recording);
+    const page = toPage(await openDatabase().watch(recording.onStatement, render));
     // Every page reads something. If nothing was recorded, the reads were not seen.
     if (page.status !== 200 || !recording.isComplete || recording.answers.size === 0) return page;
     const slot: Slot = {

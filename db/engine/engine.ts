@@ -13,7 +13,11 @@ export type Transaction = Parameters<Parameters<Orm['transaction']>[0]>[0];
 /** Where a query runs: the database, or an open transaction. */
 export type Runner = Orm | Transaction;
 
-export type OnStatement = (sql: string) => void;
+/**
+ * Gets a statement with what it read. Without `answer`, it writes or runs in a transaction; then it has only
+ * begun.
+ */
+export type OnStatement = (statement: Read, answer?: { rows: unknown }) => void;
 /** Whether reads gave the same rows again; 'moved': not asked, because there was a commit. */
 export type Replay = 'same' | 'changed' | 'moved';
 

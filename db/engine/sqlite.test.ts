@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { env } from '#lib/env.ts';
+import type { OnStatement } from './engine.ts';
 import { isUniqueViolation } from './errors.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -195,14 +196,34 @@ it('changes the commit counter after its own commit, but not after a rollback', 
 it('calls the watchers of a context, the inner and the outer one, for each of its statements', async () => {
   const [outer, inner]: [string[], string[]] = [[], []];
   const read = async (n: number) => void (await orm.all(sql.raw(`select ${n}`)));
-  const noteInner = (statement: string) => void inner.push(statement);
+  const noteInner: OnStatement = (statement) => void inner.push(statement.sql);
   await database.watch(
-    (statement) => void outer.push(statement),
+    (statement) => void outer.push(statement.sql),
     () => Promise.all([read(1), database.watch(noteInner, () => read(2))]),
   );
   await read(3);
   expect(outer).toEqual(['select 1', 'select 2']);
   expect(inner).toEqual(['select 2']);
+});
+
+it('gives watchers the rows of a read, and none for a write or in a transaction', async () => {
+  const told: [statement: string, answer: unknown][] = [];
+  await database.watch(
+    (statement, answer) => void told.push([statement.sql, answer]),
+    async () => {
+      await orm.all(sql`select ${7}`);
+      await orm.get(sql`select 1 where false`);
+      await add(orm, 'x');
+      await orm.transaction(async (tx) => tx.all(sql`select 8`));
+    },
+  );
+  const [read, missing, ...others] = told;
+  expect(read).toEqual(['select ?', { rows: [[7]] }]);
+  expect(missing).toEqual(['select 1 where false', { rows: undefined }]);
+  expect(others.map(([statement]) => statement.slice(0, 8))).toEqual(
+    expect.arrayContaining(['insert i', 'select 8']),
+  );
+  expect(others.filter(([, answer]) => answer !== undefined)).toEqual([]);
 });
 
 it('uses WAL with synchronous=FULL and checks foreign keys', async () => {

@@ -4,7 +4,6 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { drizzle, type AsyncRemoteCallback, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
-import { pageRequest } from '#lib/page-request.ts';
 import type { Read } from '#lib/recording.ts';
 import type { Database, OnStatement, Replay } from './engine.ts';
 import { createGroupCommit, JOIN_MS } from './group-commit.ts';
@@ -157,23 +156,23 @@ export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN
   const watchers = new AsyncLocalStorage<OnStatement>();
 
   const callback: AsyncRemoteCallback = async (sql, params, method) => {
-    watchers.getStore()?.(sql);
+    const onStatement = watchers.getStore();
+    const statement = { sql, params, method };
     try {
-      const recording = pageRequest()?.recording;
       if (isInside()) {
-        recording?.spoil();
+        onStatement?.(statement);
         return await executeInside(sql, params, method);
       }
       const known = whenFree(patience, () => read.prepare(sql).readonly);
       // A write joins the queue in the same turn of the event loop, so that writes keep their order.
       const isRead = known instanceof Promise ? await known : known;
       if (!isRead) {
-        recording?.spoil();
+        onStatement?.(statement);
         return await commitTogether(async () => write.execute(sql, params, method));
       }
       await turnForRead();
       const answer = await whenFree(patience, () => read.execute(sql, params, method));
-      recording?.add({ sql, params, method }, answer.rows);
+      onStatement?.(statement, answer);
       return answer;
     } catch (error) {
       // Drizzle's error contains this array. Emptied, it keeps a reader's input out of the log.
@@ -230,7 +229,8 @@ export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN
     },
     watch(onStatement, work) {
       const outer = watchers.getStore();
-      return watchers.run((sql) => (outer?.(sql), onStatement(sql)), work);
+      const both: OnStatement = (...told) => (outer?.(...told), onStatement(...told));
+      return watchers.run(outer ? both : onStatement, work);
     },
     async askAgain(counter, reads, isSame) {
       await turnForRead();

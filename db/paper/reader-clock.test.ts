@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
+import { openDatabase } from '#db/engine/client.ts';
 import { MINUTE, NOON } from '#db/testing/articles.ts';
 import { addPaper, readerReads, type Paper } from '#db/testing/reader-reads.ts';
 import { runWithPageRequest } from '#lib/page-request.ts';
@@ -14,9 +15,12 @@ beforeAll(async () => {
 
 async function record(name: string, now: Date): Promise<Map<string, string>> {
   const recording = new Recording(now.getTime());
-  await runWithPageRequest({ clientAddress: '', recording }, async () => {
+  const read = async () => {
     await readerReads(paper, now)[name as keyof ReturnType<typeof readerReads>]();
-  });
+  };
+  await runWithPageRequest({ clientAddress: '', recording }, () =>
+    openDatabase().watch(recording.onStatement, read),
+  );
   expect(recording.isComplete, name).toBe(true);
   return recording.answers;
 }
