@@ -188,9 +188,17 @@ export async function openDesk(filter: DeskFilter, person: Person, page: DeskPag
 export async function listReturned(person: Person, limit: number): Promise<DeskRow[]> {
   const found = await db()
     .select({ id: articles.id })
-    .from(drafts)
-    .innerJoin(articles, eq(drafts.articleId, articles.id))
-    .where(and(isNotNull(drafts.returnedAt), eq(articles.ownerId, person.id), ne(articles.status, 'trash')))
+    // Few drafts are returned; a person may own thousands of articles.
+    .from(engine.through(drafts, 'drafts_returned'))
+    .crossJoin(articles)
+    .where(
+      and(
+        isNotNull(drafts.returnedAt),
+        eq(articles.id, drafts.articleId),
+        eq(articles.ownerId, person.id),
+        ne(articles.status, 'trash'),
+      ),
+    )
     .orderBy(desc(drafts.returnedAt))
     .limit(limit);
   return getRows(found.map(({ id }) => id));

@@ -10,6 +10,7 @@ import { commentRevisions, comments } from '#db/tables/tables.ts';
 import { thinSnapshots } from '#db/articles/snapshots.ts';
 import { forgetTokens } from '#db/comments/form-tokens.ts';
 import { forgetWriterLinks } from '#db/comments/writer-addresses.ts';
+import { engine } from '#db/engine/engine.ts';
 import { inPortions } from '#db/engine/portions.ts';
 import { isDiscarded } from '#db/tables/comments.ts';
 
@@ -46,7 +47,12 @@ async function emptyDiscarded(before: Date): Promise<number> {
   );
   return inPortions('Erasing discarded comments', (limit) =>
     db().transaction(async (tx) => {
-      const ids = tx.select({ id: comments.id }).from(comments).where(due).limit(limit);
+      const ids = tx
+        .select({ id: comments.id })
+        // SQLite would choose the queue's index, which also contains what is already empty.
+        .from(engine.through(comments, 'comments_discarded'))
+        .where(due)
+        .limit(limit);
       const emptied = await tx
         .update(comments)
         .set({ body: '', bodyKey: '', signature: '', signals: [], appealText: '' })
