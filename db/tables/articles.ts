@@ -19,9 +19,6 @@ export type RankingKind = (typeof RANKING_KINDS)[number];
 /** A literal, not a parameter: SQLite uses a partial index only if the SQL text contains its condition. */
 export const isOnFront = ({ priority }: { priority: SQLWrapper }) => sql`${priority} <> 'none'`;
 
-/** A literal, for the same reason. */
-export const isRetracted = ({ status }: { status: SQLWrapper }) => sql`${status} = 'retracted'`;
-
 type Others = ReturnType<typeof buildLibraryTables> & Pick<ReturnType<typeof buildStaffTables>, 'users'>;
 
 function buildArticleTable(k: Kit, { sections, media, users }: Pick<Others, 'sections' | 'media' | 'users'>) {
@@ -99,7 +96,6 @@ function buildArticleTable(k: Kit, { sections, media, users }: Pick<Others, 'sec
       // For the time of the next automatic change of a page (db/front/next-change.ts): the next change of
       // each kind is the first row of its index.
       k.index('articles_breaking_end').on(t.status, t.breakingUntil),
-      k.index('articles_comments_end').on(t.status, t.commentsOpen, t.commentsCloseAt, t.publishedAt),
       k.index('articles_publication').on(t.status, t.publishedAt),
       k.index('articles_lead_end').on(t.status, t.priority, t.publishedAt),
       k.index('articles_section').on(t.sectionId, t.locale, t.status, t.publishedAt),
@@ -121,8 +117,6 @@ function buildArticleTable(k: Kit, { sections, media, users }: Pick<Others, 'sec
       k.index('articles_social_media').on(t.socialMediaId),
       // For addresses of another site that end in the slug.
       k.index('articles_slug').on(t.slug),
-      // For feeds: the few retracted articles, the latest first.
-      k.index('articles_retracted').on(t.revisedAt).where(isRetracted(t)),
       // Whether a hit of the search may be shown, without the row and its long texts.
       k.index('articles_found').on(t.number, t.status, t.locale, t.publishedAt),
     ],

@@ -93,3 +93,26 @@ export const listSources = (...folders: string[]) =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
     )
     .filter((name) => /(?<!test)\.tsx?$/.test(name));
+
+/** The indexes that are not there for a constraint alone. */
+export const listIndexes = (): string[] =>
+  (
+    file()
+      .prepare(
+        `select each.name from sqlite_master as owner, pragma_index_list(owner.name) as each
+         where owner.type = 'table' and each.origin = 'c' and each."unique" = 0 order by 1`,
+      )
+      .all() as { name: string }[]
+  ).map(({ name }) => name);
+
+/** The indexes that a statement reads, in its triggers and foreign keys too, which a plan does not show. */
+export function listReadIndexes(sql: string): string[] {
+  const steps = file()
+    .prepare(`explain ${sql}`)
+    .all(...ones(sql)) as { opcode: string; p2: number }[];
+  const name = file().prepare("select name from sqlite_master where type = 'index' and rootpage = ?").pluck();
+  const opened = steps.filter(({ opcode }) => opcode === 'OpenRead').map(({ p2 }) => name.get(p2));
+  // An UPDATE or DELETE opens the index by which it searches for writing, like all others of its table.
+  const named = planOf(sql).map((step) => / INDEX (\w+)/.exec(step)?.[1]);
+  return [...opened, ...named].filter((each) => typeof each === 'string');
+}

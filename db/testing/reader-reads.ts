@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { env } from '#lib/env.ts';
 import { listArticlePage, listArticles } from '#db/articles/cards.ts';
 import { getArticle, getArticleAddress, getNeighbours, listCorrections } from '#db/articles/articles.ts';
@@ -136,6 +136,14 @@ export async function addPaper() {
     tag: tag!,
     authorId: author!.id,
   };
+}
+
+/** Renames what `makeSite` adds as well. */
+export async function setPaperAside() {
+  for (const table of [sections, authors, pages])
+    await db()
+      .update(table)
+      .set({ slug: sql`'paper-' || ${table.slug}` });
 }
 
 export type Paper = Awaited<ReturnType<typeof addPaper>>;

@@ -1,0 +1,2 @@
+DROP INDEX `articles_comments_end`;--> statement-breakpoint
+DROP INDEX `articles_retracted`;
