@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '#db/engine/client.ts';
 import { newId } from '#db/engine/ids.ts';
@@ -10,7 +10,8 @@ import {
   listNamesOfPart,
   listPartStarts,
 } from './sitemap.ts';
-import { articles, sections, tags, type Tag } from '#db/tables/tables.ts';
+import { Random } from '#db/testing/random.ts';
+import { articles, nameParts, sections, tags, type Tag } from '#db/tables/tables.ts';
 import { addNewsroom, after, changeArticle, DAY, MINUTE, NOON, publish } from '#db/testing/articles.ts';
 
 const times = (ms: number) => after(ms).toISOString();
@@ -95,6 +96,37 @@ describe('the parts of the sitemap', () => {
     expect(await listPartStarts('tags')).toEqual([all[0], all[500], all[1000]]);
     expect(await listNamesOfPart('tags', all[1000]!, NOON)).toEqual([]);
     expect(await listNamesOfPart('tags', newId(), NOON)).toBeUndefined();
+    expect(await listNamesOfPart('tags', all[1]!, NOON)).toBeUndefined();
+  });
+
+  it('of tags hold each tag once after any order of additions and removals', async () => {
+    await db().delete(tags);
+    const random = new Random(27);
+    const sizes: number[] = [];
+    for (let n = 0; n < 14; n++) {
+      const late = random.whole(3) === 0;
+      const added = Array.from({ length: 150 }, () => (late ? `00000000${newId().slice(8)}` : newId()));
+      await db()
+        .insert(tags)
+        .values(added.map((id) => ({ id, slug: id, name: id })));
+      const held = (await db().select({ id: tags.id }).from(tags).orderBy(asc(tags.id))).map(({ id }) => id);
+      const from = random.whole(held.length);
+      const gone = held.slice(from, from + random.whole(200));
+      await db().delete(tags).where(inArray(tags.id, gone));
+      const left = held.filter((id) => !gone.includes(id));
+      const parts = await db()
+        .select()
+        .from(nameParts)
+        .where(eq(nameParts.of, 'tags'))
+        .orderBy(asc(nameParts.start));
+      expect(parts.reduce((sum, { names }) => sum + names, 0)).toBe(left.length);
+      for (const [at, { start, names }] of parts.entries()) {
+        const end = parts[at + 1]?.start ?? '~';
+        expect(left.filter((id) => id >= start && id < end).length).toBe(names);
+        sizes.push(names);
+      }
+    }
+    expect(sizes.length).toBeGreaterThan(20);
   });
 });
 

@@ -3,15 +3,15 @@ import { editions, type Locale, LOCALES } from '#lib/locales.ts';
 import { keepUntil } from '#lib/page-request.ts';
 import { isVisible, isVisibleAmong } from './cards.ts';
 import { db } from '#db/engine/client.ts';
-import { articles, authors, listings, sections, tags } from '#db/tables/tables.ts';
+import type { Named } from '#db/tables/library.ts';
+import { articles, authors, listings, nameParts, sections, tags } from '#db/tables/tables.ts';
 
 /*
  * The data of the sitemaps. A part of the sitemap is a range of an index and reads only that range, however
  * large the archive is: articles by number, tags and authors by id. Both grow with time, so only the last
- * part grows.
+ * part grows. A part has 500 tags or authors, by the triggers of `name_parts`.
  */
 const NUMBERS_A_PART = 2000;
-const NAMES_A_PART = 500;
 /** The maximum number and age of articles in a news sitemap. */
 const MOST_NEWS = 1000;
 const NEWS_MS = 48 * 3_600_000;
@@ -103,31 +103,23 @@ export async function listFilledSections(
 }
 
 const NAMED = { tags, authors };
-export type Named = keyof typeof NAMED;
+
+const startsFrom = (of: Named, first: string) =>
+  db()
+    .select({ start: nameParts.start })
+    .from(nameParts)
+    .where(and(eq(nameParts.of, of), gte(nameParts.start, first)))
+    .orderBy(asc(nameParts.start));
 
 /** The first id of every part. */
-export async function listPartStarts(of: Named): Promise<string[]> {
-  const table = NAMED[of];
-  const starts: string[] = [];
-  for (let [after, offset] = ['', 0]; ; offset = NAMES_A_PART - 1) {
-    const [row] = await db()
-      .select({ id: table.id })
-      .from(table)
-      .where(gt(table.id, after))
-      .orderBy(asc(table.id))
-      .limit(1)
-      .offset(offset);
-    if (!row) return starts;
-    starts.push(row.id);
-    after = row.id;
-  }
-}
+export const listPartStarts = async (of: Named): Promise<string[]> =>
+  (await startsFrom(of, '')).map(({ start }) => start);
 
 type NameInEdition = { slug: string; locale: Locale };
 
 /**
  * The part that begins with an id: the tags or authors, each for the editions in which it has visible
- * articles. Undefined if the id does not exist.
+ * articles. Undefined if there is no such part.
  */
 export async function listNamesOfPart(
   of: Named,
@@ -135,16 +127,15 @@ export async function listNamesOfPart(
   now: Date,
 ): Promise<NameInEdition[] | undefined> {
   const table = NAMED[of];
-  const [first] = await db().select({ id: table.id }).from(table).where(eq(table.id, start));
-  if (!first) return undefined;
+  const [part, next] = await startsFrom(of, start).limit(2);
+  if (part?.start !== start) return undefined;
   const isReadIn = (locale: Locale) =>
     sql<boolean>`${exists(newestOf(table.id, locale, now))}`.mapWith(Boolean);
   const rows = await db()
     .select({ slug: table.slug, ...editions.forEach(isReadIn) })
     .from(table)
-    .where(gte(table.id, start))
-    .orderBy(asc(table.id))
-    .limit(NAMES_A_PART);
+    .where(and(gte(table.id, start), next && lt(table.id, next.start)))
+    .orderBy(asc(table.id));
   return rows.flatMap((row) =>
     LOCALES.filter((locale) => row[locale]).map((locale) => ({ slug: row.slug, locale })),
   );

@@ -27,7 +27,7 @@ const ELSEWHERE: Record<string, string> = {
   decision_counts: 'decisions of months that are over; none is added to those',
   scheduled_revisions: 'moves the next due time, and is watched for that',
 };
-const DERIVED = /^(?:article_search|listing)/;
+const DERIVED = /^(?:article_search|listing|name_parts)/;
 
 /** The columns of each table whose update raises the version; `*` for every column. */
 function watchedColumns(): Map<string, Set<string>> {

@@ -47,7 +47,7 @@ const PRIVATE = [
   'writer_notes',
 ];
 /** Written in the transaction of an article, tag, byline or note, whose own trigger raises the version. */
-const DERIVED = /^(?:article_search(?:_|$)|listings$|listing_counts$)/;
+const DERIVED = /^(?:article_search(?:_|$)|listings$|listing_counts$|name_parts$)/;
 /** A new media row is not on any page yet, and only a row that is on no page is deleted. */
 const UNSEEN = ['content_version_media_insert', 'content_version_media_delete'];
 

@@ -2,6 +2,7 @@ import type { Kit } from '#db/engine/kit.sqlite.ts';
 import type { buildStaffTables } from './staff.ts';
 
 export type MediaType = 'image' | 'document';
+export type Named = 'tags' | 'authors';
 export type CountedBy = 'section' | 'tag' | 'author';
 export type AuthorLink = { label: string; url: string };
 
@@ -94,5 +95,23 @@ export function buildLibraryTables(k: Kit, { users }: Pick<ReturnType<typeof bui
     ],
   );
 
-  return { sections, tags, media, authors, articleCounts };
+  return { sections, tags, media, authors, articleCounts, ...buildNameParts(k) };
+}
+
+/**
+ * The parts of the sitemap that list tags and authors: each holds the ids from its `start` to the next one.
+ * Triggers of the two tables keep them. A new part begins with the newest id when the last part is full.
+ */
+function buildNameParts(k: Kit) {
+  const nameParts = k.table(
+    'name_parts',
+    {
+      of: k.text('of').$type<Named>().notNull(),
+      start: k.text('start').notNull(),
+      names: k.int('names').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.of, t.start] })],
+  );
+
+  return { nameParts };
 }

@@ -14,6 +14,7 @@ export const {
   authors,
   media,
   articleCounts,
+  nameParts,
   articles,
   articleTags,
   articleAuthors,

@@ -10,6 +10,7 @@ export const {
   authors,
   media,
   articleCounts,
+  nameParts,
   articles,
   articleTags,
   articleAuthors,

@@ -9,8 +9,8 @@ import {
   listFilledSections,
   listLatestNews,
   listNamesOfPart,
-  type Named,
 } from '#db/articles/sitemap.ts';
+import type { Named } from '#db/tables/library.ts';
 import { articlePath } from '#lib/articles/path.ts';
 import { editions, type Locale, localePath, LOCALES } from '#lib/locales.ts';
 import { newsSitemapXml, sitemapXml, type SitemapEntry } from '#lib/seo/sitemap.ts';
