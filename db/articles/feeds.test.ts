@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleInput } from '#lib/articles/input.ts';
+import { runWithPageRequest } from '#lib/page-request.ts';
+import { Recording } from '#lib/recording.ts';
 import { addTestPerson } from '#db/testing/staff.ts';
 import { retractArticle } from './acts.ts';
 import { getArticleAddress } from './articles.ts';
@@ -101,6 +103,23 @@ describe('the feed', () => {
       (await listForFeed({ locale: 'ar', now: after(days), limit: 2 }))[0];
     expect(await first(13)).toMatchObject({ number: numbers.retracted, status: 'retracted' });
     expect((await first(15))?.number).not.toBe(numbers.retracted);
+  });
+
+  it('ends at the hour when the first of its retractions is no longer listed', async () => {
+    const list = async (time: Date) => {
+      const recording = new Recording(time.getTime());
+      const rows = await runWithPageRequest({ clientAddress: '', recording }, () =>
+        listForFeed({ locale: 'ar', now: time, limit: 2 }),
+      );
+      return { isListed: rows.some(({ number }) => number === numbers.retracted), until: recording.until };
+    };
+    const { isListed, until } = await list(new Date(now.getTime() + 7));
+    expect({ isListed, until: new Date(until) }).toEqual({
+      isListed: true,
+      until: new Date('2026-12-07T12:00:00Z'),
+    });
+    expect((await list(new Date(until - 1))).isListed).toBe(true);
+    expect(await list(new Date(until))).toEqual({ isListed: false, until: Infinity });
   });
 });
 

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, exists, gt, inArray, sql } from 'drizzle-orm';
 import type { Locale } from '#lib/locales.ts';
+import { keepUntil } from '#lib/page-request.ts';
 import { cardFields, toListed } from './cards.ts';
 import { CORRECTIONS, listedNumbers, withBounds } from './listings.ts';
 import { db, prepared } from '#db/engine/client.ts';
@@ -65,12 +66,12 @@ const inFeed = ({ sectionId, tagId, authorId }: FeedFilter) => {
 };
 
 /** The articles whose retraction was told lately, by the notes of that time. */
-const listRetracted = (
+async function listRetracted(
   of: FeedFilter,
   { locale, now, limit }: { locale: Locale; now: Date; limit: number },
-) =>
-  db()
-    .select(itemFields)
+) {
+  const rows = await db()
+    .select({ ...itemFields, toldAt: listings.publishedAt })
     .from(listings)
     .crossJoin(articles)
     .innerJoin(sections, eq(articles.sectionId, sections.id))
@@ -87,6 +88,12 @@ const listRetracted = (
     )
     .orderBy(desc(listings.publishedAt))
     .limit(limit);
+  // An article with several notes is listed by its last one.
+  const told = rows.filter(({ id }, n) => n === rows.findIndex((row) => row.id === id));
+  const first = told.at(-1);
+  if (first) keepUntil(new Date(first.toldAt.getTime() + RETRACTION_TOLD_MS));
+  return told;
+}
 
 /**
  * The newest visible articles of an edition, or of one section, tag or author in it, with full text, bylines,
@@ -103,8 +110,7 @@ export async function listForFeed({
     listRetracted(of, edition),
     visibleItems().execute({ ...withBounds(toListed(of, edition)), limit, offset: 0 }),
   ]);
-  const told = retracted.filter(({ id }, n) => n === retracted.findIndex((row) => row.id === id));
-  const rows = [...told, ...visible].slice(0, limit);
+  const rows = [...retracted, ...visible].slice(0, limit);
   const ids = rows.map((row) => row.id);
   const [authorRows, tagRows, correctionRows] = await Promise.all([
     db()
