@@ -44,27 +44,49 @@ const file = () => (opened ??= new Sqlite(env.databaseFile));
 /** Without values of its own, a statement is planned with ones. SQLite's choice depends on a LIMIT. */
 const ones = (sql: string) => Array<unknown>(sql.split('?').length - 1).fill(1);
 
-/** The steps of SQLite's plan for a statement. */
-export function planOf(sql: string, values = ones(sql)): string[] {
-  const steps = file()
+type Step = { id: number; parent: number; detail: string };
+const treeOf = (sql: string, values: unknown[]) =>
+  file()
     .prepare(`explain query plan ${sql}`)
-    .all(...values) as { detail: string }[];
-  return steps.map(({ detail }) => detail);
+    .all(...values) as Step[];
+
+/** The steps of SQLite's plan for a statement. */
+export const planOf = (sql: string, values = ones(sql)): string[] =>
+  treeOf(sql, values).map(({ detail }) => detail);
+
+/** Whether a step runs for each row of another: steps of one parent are nested loops, the first outermost. */
+function isRepeated(step: Step, tree: Step[]): boolean {
+  const isInside = tree
+    .slice(0, tree.indexOf(step))
+    .some(({ parent, detail }) => parent === step.parent && /^(?:SCAN (?!CONSTANT)|SEARCH )/.test(detail));
+  const parent = tree.find(({ id }) => id === step.parent);
+  if (isInside || !parent) return isInside;
+  if (parent.detail.startsWith('CORRELATED')) return true;
+  return /^(?:MULTI-INDEX OR|INDEX \d+)$/.test(parent.detail) && isRepeated(parent, tree);
 }
 
-/** The steps that read a growing table from one end to the other, or all rows with a common value. */
+/**
+ * The steps that read a growing table from one end to the other, all rows with a common value, or for each
+ * row of another table all rows above or below a value.
+ */
 export function listWalks(sql: string, values = ones(sql)): string[] {
   // Drizzle's condition for an empty list of ids: SQLite reads nothing.
   if (/\bwhere false\b/.test(sql)) return [];
   const aliases = aliasesIn(sql);
-  return planOf(sql, values).filter((step) => {
+  const tree = treeOf(sql, values);
+  const isWalk = (each: Step) => {
+    const step = each.detail;
     const [, kind, name] = /^(SCAN|SEARCH) (\w+)/.exec(step) ?? [];
     if (!kind || !name || !GROWING.has(aliases.get(name) ?? name)) return false;
     if (kind === 'SCAN') return true;
     // Without terms it is the first or last entry of an index: `min` or `max`.
     const terms = /\(([^)]*)\)/.exec(step)?.[1]?.split(' AND ');
-    return terms?.every((term) => COMMON.has(term.replace(/[=<>].*/, '')));
-  });
+    if (!terms) return false;
+    const isRange = terms.length > 0 && terms.every((term) => !term.includes('='));
+    if (isRange && isRepeated(each, tree)) return true;
+    return terms.every((term) => COMMON.has(term.replace(/[=<>].*/, '')));
+  };
+  return tree.filter(isWalk).map(({ detail }) => detail);
 }
 
 /** The tables behind other names: `"comments" "replies"` in the text of a statement. */
