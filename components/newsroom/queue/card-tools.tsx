@@ -1,10 +1,7 @@
-import { useTranslations } from 'next-intl';
-import type { DateSettings } from '#lib/arabic/dates.ts';
-import { networkKnownUntil } from '#lib/comments/network.ts';
-import { factsOf } from '#lib/comments/states.ts';
+'use client';
+
+import type { ReactNode } from 'react';
 import { LIMITS } from '#lib/comments/rules.ts';
-import type { CardContext } from '#db/moderation/queue-context.ts';
-import { Time } from '#components/ui/time.tsx';
 import { buttonStyle } from '#components/newsroom/ui/button.ts';
 import { More } from '#components/newsroom/ui/more.tsx';
 import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
@@ -12,10 +9,39 @@ import { TextBox } from '#components/newsroom/ui/text-box.tsx';
 
 type Send = (form: FormData) => Promise<void>;
 export type ToolActions = { ban: Send; feature: Send; unfeature: Send; reply: Send; note: Send };
-type Props = { card: CardContext; back: string; actions: ToolActions; dates: DateSettings; now: Date };
+type ToolWord =
+  | 'reply'
+  | 'replyLabel'
+  | 'replyHint'
+  | 'replySubmit'
+  | 'feature'
+  | 'featureLine'
+  | 'featureHint'
+  | 'featureSubmit'
+  | 'unfeature'
+  | 'note'
+  | 'noteLabel'
+  | 'noteSubmit'
+  | 'ban'
+  | 'required';
+type BanWord = 'whom' | 'howLong' | 'reason' | 'withAll' | 'submit' | 'writer' | 'email';
+export type ToolWords = Record<ToolWord, string> & {
+  banning: Record<BanWord, string>;
+  days: { value: string; label: string }[];
+};
 
-const BAN_DAYS = ['1', '7', '30', 'ever'] as const;
-const BAN_KINDS = ['writer', 'email', 'network'] as const;
+type Props = {
+  id: string;
+  back: string;
+  actions: ToolActions;
+  /** The same object for every card: the page then holds the words once. */
+  words: ToolWords;
+  isPublic: boolean;
+  isPicked: boolean;
+  mayNote: boolean;
+  /** By what the writer can be banned, each with its words if they are not those of every card. */
+  bans: { kind: 'writer' | 'email' | 'network'; label?: ReactNode }[];
+};
 
 function Target({ id, back }: { id: string; back: string }) {
   return (
@@ -26,22 +52,14 @@ function Target({ id, back }: { id: string; back: string }) {
   );
 }
 
-/**
- * A network is known only until the end of its day, whatever duration is chosen. After that it is not
- * offered.
- */
-function BanForm({ card: { comment, address }, back, actions, dates, now }: Props) {
-  const t = useTranslations('newsroom.ban');
-  const known = networkKnownUntil(comment.createdAt);
-  const kinds = BAN_KINDS.filter((kind) =>
-    kind === 'writer' ? comment.writerId : kind === 'email' ? address : known > now,
-  );
+function BanForm({ id, back, actions, words, bans }: Props) {
+  const t = words.banning;
   return (
     <SafeForm action={actions.ban} className="space-y-3">
-      <Target id={comment.id} back={back} />
+      <Target id={id} back={back} />
       <fieldset>
-        <legend className="font-medium">{t('whom')}</legend>
-        {kinds.map((kind, n) => (
+        <legend className="font-medium">{t.whom}</legend>
+        {bans.map(({ kind, label }, n) => (
           <label key={kind} className="flex min-h-11 items-center gap-3">
             <input
               type="radio"
@@ -50,34 +68,30 @@ function BanForm({ card: { comment, address }, back, actions, dates, now }: Prop
               defaultChecked={n === 0}
               className="size-5 shrink-0 accent-sea"
             />
-            <span>
-              {kind === 'network'
-                ? t.rich('networkUntil', { time: () => <Time at={known} dates={dates} /> })
-                : t(kind)}
-            </span>
+            <span>{kind === 'network' ? label : t[kind]}</span>
           </label>
         ))}
       </fieldset>
       <label className="block">
-        <span className="mb-1 block font-medium">{t('howLong')}</span>
+        <span className="mb-1 block font-medium">{t.howLong}</span>
         <select
           name="days"
           defaultValue="7"
           className="min-h-11 rounded-paper border border-field bg-paper px-3"
         >
-          {BAN_DAYS.map((days) => (
-            <option key={days} value={days}>
-              {t(`days.${days}`)}
+          {words.days.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
             </option>
           ))}
         </select>
       </label>
-      <TextBox name="reason" label={t('reason')} rows={1} max={300} />
+      <TextBox name="reason" label={t.reason} rows={1} max={300} />
       <label className="flex min-h-11 items-center gap-3">
         <input type="checkbox" name="withAll" className="size-5 accent-sea" />
-        {t('withAll')}
+        {t.withAll}
       </label>
-      <button className={buttonStyle.risky}>{t('submit')}</button>
+      <button className={buttonStyle.risky}>{t.submit}</button>
     </SafeForm>
   );
 }
@@ -86,56 +100,53 @@ function BanForm({ card: { comment, address }, back, actions, dates, now }: Prop
  * What a moderator can do besides deciding: reply, pick, note, ban. Each opens inline and is an ordinary
  * form.
  */
-export function CardTools({ card, back, actions, dates, now }: Props) {
-  const form = useTranslations('newsroom.form');
-  const t = useTranslations('newsroom.tools');
-  const { comment } = card;
-  const { isPublic } = factsOf(comment.status);
+export function CardTools(card: Props) {
+  const { id, back, actions, words: t, isPublic, isPicked, mayNote, bans } = card;
   return (
     <div className="flex flex-wrap gap-x-6">
       {isPublic && (
-        <More summary={t('reply')}>
+        <More summary={t.reply}>
           <SafeForm action={actions.reply} className="space-y-3">
-            <Target id={comment.id} back={back} />
+            <Target id={id} back={back} />
             <TextBox
               name="body"
-              label={t('replyLabel')}
-              hint={t('replyHint')}
+              label={t.replyLabel}
+              hint={t.replyHint}
               rows={4}
               max={LIMITS.body}
-              required={form('required')}
+              required={t.required}
             />
-            <button className={buttonStyle.main}>{t('replySubmit')}</button>
+            <button className={buttonStyle.main}>{t.replySubmit}</button>
           </SafeForm>
         </More>
       )}
-      {isPublic && !comment.featuredAt && (
-        <More summary={t('feature')}>
+      {isPublic && !isPicked && (
+        <More summary={t.feature}>
           <SafeForm action={actions.feature} className="space-y-3">
-            <Target id={comment.id} back={back} />
-            <TextBox name="line" label={t('featureLine')} hint={t('featureHint')} rows={1} max={160} />
-            <button className={buttonStyle.main}>{t('featureSubmit')}</button>
+            <Target id={id} back={back} />
+            <TextBox name="line" label={t.featureLine} hint={t.featureHint} rows={1} max={160} />
+            <button className={buttonStyle.main}>{t.featureSubmit}</button>
           </SafeForm>
         </More>
       )}
-      {comment.featuredAt && (
+      {isPicked && (
         <SafeForm action={actions.unfeature}>
-          <Target id={comment.id} back={back} />
-          <button className={buttonStyle.text}>{t('unfeature')}</button>
+          <Target id={id} back={back} />
+          <button className={buttonStyle.text}>{t.unfeature}</button>
         </SafeForm>
       )}
-      {comment.writerId && (
-        <More summary={t('note')}>
+      {mayNote && (
+        <More summary={t.note}>
           <SafeForm action={actions.note} className="space-y-3">
-            <Target id={comment.id} back={back} />
-            <TextBox name="text" label={t('noteLabel')} rows={2} max={1000} required={form('required')} />
-            <button className={buttonStyle.main}>{t('noteSubmit')}</button>
+            <Target id={id} back={back} />
+            <TextBox name="text" label={t.noteLabel} rows={2} max={1000} required={t.required} />
+            <button className={buttonStyle.main}>{t.noteSubmit}</button>
           </SafeForm>
         </More>
       )}
-      {!comment.staffId && (
-        <More summary={t('ban')} menu="ban">
-          <BanForm card={card} back={back} actions={actions} dates={dates} now={now} />
+      {bans.length > 0 && (
+        <More summary={t.ban} menu="ban">
+          <BanForm {...card} />
         </More>
       )}
     </div>

@@ -28,11 +28,12 @@ type Props = {
     actions: string;
     undo: string;
     failed: string;
-    pick: string;
     reasons: string;
     reasonNote: string;
     reasonHint: string;
   };
+  /** The name of the box that picks this comment. */
+  pick: string;
   /** Near-copies of this comment, to be chosen for the same decision. */
   alike?: Alike | undefined;
   /** Fits more cards on a screen. */
@@ -124,6 +125,7 @@ export function QueueCard({
   choices,
   reasons,
   words,
+  pick,
   alike,
   isCompact = false,
   tools,
@@ -171,7 +173,7 @@ export function QueueCard({
             value={seen}
             form="bulk"
             autoComplete="off"
-            aria-label={words.pick}
+            aria-label={pick}
             disabled={isDone}
             className="size-5 accent-sea"
           />

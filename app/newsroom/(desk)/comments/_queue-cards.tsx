@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { AlikeList } from '#components/newsroom/queue/alike-list.tsx';
-import { CardTools } from '#components/newsroom/queue/card-tools.tsx';
+import { CardTools, type ToolWords } from '#components/newsroom/queue/card-tools.tsx';
 import { CommentContext } from '#components/newsroom/queue/comment-context.tsx';
+import { Time } from '#components/ui/time.tsx';
 import { More } from '#components/newsroom/ui/more.tsx';
 import { QueueCard } from '#components/newsroom/queue/queue-card.tsx';
 import { ThreadContext } from '#components/newsroom/queue/thread-context.tsx';
@@ -11,6 +12,7 @@ import type { CardContext } from '#db/moderation/queue-context.ts';
 import { REASON_CODES } from '#db/tables/content.ts';
 import { isolate } from '#lib/arabic/bidi.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
+import { networkKnownUntil } from '#lib/comments/network.ts';
 import { factsOf } from '#lib/comments/states.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import type { Choices } from './_choices.ts';
@@ -29,13 +31,93 @@ type Props = {
   mayReveal: boolean;
 };
 
+type ToolProps = Pick<Props, 'back' | 'dates' | 'now'> & { card: CardContext; words: ToolWords };
+
 const actions = { ban, feature, unfeature, reply, note };
+
+const BAN_DAYS = ['1', '7', '30', 'ever'] as const;
+const TOOL_WORDS = [
+  'reply',
+  'replyLabel',
+  'replyHint',
+  'replySubmit',
+  'feature',
+  'featureLine',
+  'featureHint',
+  'featureSubmit',
+  'unfeature',
+  'note',
+  'noteLabel',
+  'noteSubmit',
+  'ban',
+] as const;
+const BAN_WORDS = ['whom', 'howLong', 'reason', 'withAll', 'submit', 'writer', 'email'] as const;
+
+/** Made once for all cards: what they share by reference is sent to the browser once. */
+function useToolWords(): ToolWords {
+  const tool = useTranslations('newsroom.tools');
+  const ban = useTranslations('newsroom.ban');
+  const form = useTranslations('newsroom.form');
+  const words = Object.fromEntries(TOOL_WORDS.map((key) => [key, tool(key)]));
+  return {
+    ...(words as Record<(typeof TOOL_WORDS)[number], string>),
+    required: form('required'),
+    banning: Object.fromEntries(BAN_WORDS.map((key) => [key, ban(key)])) as ToolWords['banning'],
+    days: BAN_DAYS.map((value) => ({ value, label: ban(`days.${value}`) })),
+  };
+}
+
+/**
+ * By what the writer of a comment can be banned. A network is known only until the end of its day, whatever
+ * duration is chosen; after that it is not offered.
+ */
+function Tools({ card, words, back, dates, now }: ToolProps) {
+  const t = useTranslations('newsroom.ban');
+  const { comment, address } = card;
+  const known = networkKnownUntil(comment.createdAt);
+  const bans = comment.staffId
+    ? []
+    : [
+        ...(comment.writerId ? [{ kind: 'writer' as const }] : []),
+        ...(address ? [{ kind: 'email' as const }] : []),
+        ...(known > now
+          ? [
+              {
+                kind: 'network' as const,
+                label: t.rich('networkUntil', { time: () => <Time at={known} dates={dates} /> }),
+              },
+            ]
+          : []),
+      ];
+  return (
+    <CardTools
+      id={comment.id}
+      back={back}
+      actions={actions}
+      words={words}
+      isPublic={factsOf(comment.status).isPublic}
+      isPicked={comment.featuredAt !== null}
+      mayNote={comment.writerId !== ''}
+      bans={bans}
+    />
+  );
+}
 
 /** The comments of one page, each with its decision buttons. */
 export function QueueCards({ cards, asked, back, choices, dates, now, mayReveal }: Props) {
   const t = useTranslations('newsroom.queue');
   const reason = useTranslations('newsroom.reasons');
   const refuses = choices.some(({ to }) => factsOf(to).hasReason);
+  const toolWords = useToolWords();
+  const reasons = refuses ? REASON_CODES.map((code) => ({ code, label: reason(code) })) : [];
+  const words = {
+    actions: t('actions'),
+    undo: t('undo'),
+    failed: t('failed'),
+    reasons: t('reasons'),
+    reasonNote: t('reasonNote'),
+    reasonHint: t('reasonHint'),
+  };
   return cards.map(({ card, alike }) => {
     const { id, name, article } = card.comment;
     const count = { count: alike.length, n: formatNumber(alike.length, dates) };
@@ -46,16 +128,9 @@ export function QueueCards({ cards, asked, back, choices, dates, now, mayReveal 
         headingId={`comment-${id}`}
         back={back}
         choices={choices}
-        reasons={refuses ? REASON_CODES.map((code) => ({ code, label: reason(code) })) : []}
-        words={{
-          actions: t('actions'),
-          undo: t('undo'),
-          failed: t('failed'),
-          pick: t('pick', { name: isolate(name) }),
-          reasons: t('reasons'),
-          reasonNote: t('reasonNote'),
-          reasonHint: t('reasonHint'),
-        }}
+        reasons={reasons}
+        words={words}
+        pick={t('pick', { name: isolate(name) })}
         alike={
           alike.length > 0
             ? {
@@ -85,10 +160,10 @@ export function QueueCards({ cards, asked, back, choices, dates, now, mayReveal 
                 dates={dates}
                 href={queueHref(asked, { same: id, q: undefined })}
               />
-              <CardTools card={card} back={back} actions={actions} dates={dates} now={now} />
+              <Tools card={card} words={toolWords} back={back} dates={dates} now={now} />
             </More>
           ) : (
-            <CardTools card={card} back={back} actions={actions} dates={dates} now={now} />
+            <Tools card={card} words={toolWords} back={back} dates={dates} now={now} />
           )
         }
         decide={decide}
