@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { WRITTEN_AT_ONCE } from '#db/articles/reads.ts';
+import { addReads, WRITTEN_AT_ONCE } from '#db/articles/reads.ts';
+import { readCounts } from '#db/engine/client.ts';
 import type { ReadCount } from '#db/engine/read-counts.ts';
+import { addNewsroom, publish } from '#db/testing/articles.ts';
 import { ReadCounter } from './read-counter.ts';
 
 const none = () => undefined;
@@ -54,16 +56,59 @@ describe('readings in memory', () => {
   });
 
   describe('of invented numbers', () => {
-    const { disk, counter } = collect();
-    beforeAll(async () => {
-      counter.count(1, addressOf(1), none);
-      for (let number = 2; number < 120_000; number++) counter.count(number, addressOf(1), none);
-      counter.count(1, addressOf(2), none);
+    let [seen, number] = [0, 0];
+    let counter: ReadCounter;
+    const readBy = async (work: () => void) => {
+      const total = async () => {
+        const rows = await readCounts().list('hour', { at: 0, number: 0 }, 1000);
+        return rows.reduce((sum, { reads }) => sum + reads, 0);
+      };
+      const before = await total();
+      work();
       await counter.flush();
+      return (await total()) - before;
+    };
+
+    beforeAll(async () => {
+      await addNewsroom();
+      seen = (await publish()).number;
+      number = (await publish()).number;
     });
 
-    it('do not fill the memory', () => expect(disk.written.flat()).toHaveLength(100_000));
-    it('leave room for articles that are counted already', () =>
-      expect(disk.written[0]![0]).toEqual({ number: 1, reads: 2 }));
+    it.each<[string, (n: number) => string]>([
+      ['one client', () => addressOf(0)],
+      ['many clients', (n) => `198.${51 + (n >> 16)}.${(n >> 8) & 255}.${n & 255}`],
+    ])('from %s do not stop the counts of other readers', async (_name, address) => {
+      counter = new ReadCounter(addReads);
+      counter.count(seen, addressOf(1), none);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const reads = await readBy(() => {
+        for (let n = 0; n < 110_000; n++) counter.count(500_000 + n, address(n), none);
+        for (let n = 2; n < 302; n++) counter.count(number, addressOf(n), none);
+      });
+      expect(reads).toBe(301);
+    });
+
+    it('do not hide an article that is published meanwhile', async () => {
+      counter = new ReadCounter(addReads);
+      counter.count(number, addressOf(1), none);
+      await counter.flush();
+      const first = await publish();
+      expect(await readBy(() => counter.count(first.number, addressOf(1), none))).toBe(1);
+      counter.count(number, addressOf(2), none);
+      const second = await publish();
+      expect(await readBy(() => counter.count(second.number, addressOf(1), none))).toBe(2);
+    });
+
+    it('do not fill the memory while the highest number is unknown', async () => {
+      const { disk, counter: own } = collect();
+      own.count(1, addressOf(1), none);
+      for (let n = 2; n < 101_000; n++)
+        own.count(n, `198.${51 + (n >> 16)}.${(n >> 8) & 255}.${n & 255}`, none);
+      own.count(1, addressOf(2), none);
+      await own.flush();
+      expect(disk.written.flat()).toHaveLength(100_000);
+      expect(disk.written[0]![0]).toEqual({ number: 1, reads: 2 });
+    });
   });
 });

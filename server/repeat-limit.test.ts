@@ -17,7 +17,7 @@ describe('a client', () => {
     ],
     ['whose address is unknown', () => 'unknown'],
   ])('%s counts a few times an hour for an article', (_name, addressOf) => {
-    const limit = new RepeatLimit(5);
+    const limit = new RepeatLimit(5, 1000);
     expect(counted(limit, addressOf)).toBe(5);
     expect(counted(limit, addressOf, 2)).toBe(5);
     expect(counted(limit, addressOf, 1, HOUR - 1)).toBe(0);
@@ -25,8 +25,17 @@ describe('a client', () => {
   });
 
   it('does not count for others', () => {
-    const limit = new RepeatLimit(1);
+    const limit = new RepeatLimit(1, 1000);
     expect(counted(limit, (n) => `198.51.${n >> 8}.${n & 255}`)).toBeGreaterThan(990);
-    expect(counted(new RepeatLimit(1), (n) => `2001:db8:${n.toString(16)}::1`)).toBeGreaterThan(990);
+    expect(counted(new RepeatLimit(1, 1000), (n) => `2001:db8:${n.toString(16)}::1`)).toBeGreaterThan(990);
+  });
+
+  it('counts a thousand times an hour for all articles, and leaves the cells of others free', () => {
+    const limit = new RepeatLimit(1, 1000);
+    let own = 0;
+    for (let number = 1; number <= 200_000; number++) if (limit.allows('203.0.113.7', number, 0)) own += 1;
+    expect(own).toBe(1000);
+    expect(counted(limit, (n) => `198.51.${n >> 8}.${n & 255}`)).toBeGreaterThan(990);
+    expect(limit.allows('203.0.113.7', 1, HOUR)).toBe(true);
   });
 });

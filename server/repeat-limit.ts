@@ -8,6 +8,8 @@ const HOUR_MS = 3_600_000;
  * still count.
  */
 const CELLS = 2 ** 22;
+/** Two bytes for each client, 2 MB. Two clients that share one share its limit. */
+const CLIENT_CELLS = 2 ** 20;
 
 /**
  * The part of an address that one client has: all of IPv4, the first 56 bits of IPv6, which is what a home
@@ -23,16 +25,20 @@ function clientPart(address: string): string {
 }
 
 /**
- * Limits how often one client counts for one article in an hour. Keeps no address and no list: only how often
- * each hash occurred, under a random key that ends with the hour.
+ * Limits how often one client counts in an hour, for one article and for all. The second limit keeps a client
+ * from filling the cells of others. Keeps no address and no list: only how often each hash occurred, under a
+ * random key that ends with the hour.
  */
 export class RepeatLimit {
   private readonly cells = new Uint8Array(CELLS);
+  private readonly clients = new Uint16Array(CLIENT_CELLS);
+  private readonly mostForArticle: number;
   private readonly most: number;
   private hour = -1;
   private key = '';
 
-  constructor(most: number) {
+  constructor(mostForArticle: number, most: number) {
+    this.mostForArticle = mostForArticle;
     this.most = most;
   }
 
@@ -43,12 +49,20 @@ export class RepeatLimit {
       this.hour = hour;
       this.key = randomToken();
       this.cells.fill(0);
+      this.clients.fill(0);
     }
-    // Not an HMAC, which takes ten times as long: the hash never leaves this function.
-    const digest = hash('sha256', `${this.key} ${number} ${clientPart(address)}`);
-    const cell = Number.parseInt(digest.slice(0, 8), 16) % CELLS;
-    if (this.cells[cell]! >= this.most) return false;
+    const part = clientPart(address);
+    const client = this.hashOf(part) % CLIENT_CELLS;
+    if (this.clients[client]! >= this.most) return false;
+    const cell = this.hashOf(`${number} ${part}`) % CELLS;
+    if (this.cells[cell]! >= this.mostForArticle) return false;
+    this.clients[client]! += 1;
     this.cells[cell]! += 1;
     return true;
+  }
+
+  /** Not an HMAC, which takes ten times as long: the hash never leaves this class. */
+  private hashOf(value: string): number {
+    return Number.parseInt(hash('sha256', `${this.key} ${value}`).slice(0, 8), 16);
   }
 }

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { and, inArray } from 'drizzle-orm';
+import { and, inArray, max } from 'drizzle-orm';
 import { db, readCounts } from '#db/engine/client.ts';
 import type { ReadCount, ReadPeriod } from '#db/engine/read-counts.ts';
 import { articles } from '#db/tables/tables.ts';
@@ -28,6 +28,14 @@ async function lookUp(numbers: number[], now: Date): Promise<void> {
     .from(articles)
     .where(and(inArray(articles.number, numbers), isReadable(now)));
   for (const { number } of rows) known.add(number);
+}
+
+/** The highest number that an article has, in any state; 0 without articles. */
+export async function highestNumber(): Promise<number> {
+  const [row] = await db()
+    .select({ number: max(articles.number) })
+    .from(articles);
+  return row?.number ?? 0;
 }
 
 /** Adds reads of articles, at most `WRITTEN_AT_ONCE`. Those of other numbers are left out. */
