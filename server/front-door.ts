@@ -14,9 +14,9 @@ import { clientOf, openGates } from './gates.ts';
 import type { Handler } from './handler.ts';
 import { KnownRoutes } from './known-routes.ts';
 import { redirectToArticle } from './find-redirect-for.ts';
-import { liveKey } from './live-key.ts';
 import { LiveStreams } from './live-streams.ts';
 import { mediaPass } from './media-gate.ts';
+import { sharedKey } from './place-key.ts';
 import { createReaderForms } from './reader-forms.ts';
 import { createReaderPages, ANONYMOUS, type Rendered } from './reader-pages.ts';
 import { Busy, Gone } from './render-gate.ts';
@@ -67,7 +67,7 @@ export function createFrontDoor(next: Handler, store?: PageFile) {
     if (!isRead) return refuseMethod(request, response);
     const writerId = route.cacheKey === null || hasWriterCookie(request) ? writerOf(request) : '';
     const isShared = route.cacheKey !== null && !(await hasOwnView(writerId, route.path));
-    if (isShared) return (await cache.get(await liveKey(route.cacheKey!), client)).send(request, response);
+    if (isShared) return (await cache.get(await sharedKey(route.cacheKey!), client)).send(request, response);
     const pageRequest: PageRequest = { clientAddress: clientAddress(request), writerId };
     const page = await gates[isSearch(route) ? 'searches' : 'pages'].run(client, async () => {
       // Applies what is due, so that an uncached page is as current as the cached ones.

@@ -61,8 +61,12 @@ export type PublicComment = Awaited<ReturnType<typeof listOpenings>>[number];
 /** `replyCount` counts all replies that readers can see, also those not in `replies`. */
 export type Thread = { opening: PublicComment; replies: PublicComment[]; replyCount: number };
 export type ThreadPage = { threads: Thread[]; isFirst: boolean; before?: string; after?: string };
-/** A position in the list: after a thread, before one, or (`at`) the page that holds a comment. */
+/**
+ * A position in the list: after a thread, before one, or (`at`) the page that holds a comment. The first one
+ * that is given counts.
+ */
 export type Place = { after?: string; before?: string; at?: string };
+type Anchor = { articleId: string; id: string };
 
 const replies = engine.alias(comments, 'replies');
 
@@ -93,8 +97,11 @@ const ORDERS = {
 const ordered = (sort: Sort, isReversed = false) =>
   ORDERS[sort].keys.map((key) => (ORDERS[sort].falls === isReversed ? asc(key) : desc(key)));
 
-/** Openings before (or behind) the thread with this id, by its current sort keys. */
-function standsBeside(sort: Sort, id: string, side: 'before' | 'behind') {
+/**
+ * Openings before (or behind) this comment of the article, by its current sort keys. A comment of another
+ * article has none, or each would be an address of every article's page.
+ */
+function standsBeside(sort: Sort, { articleId, id }: Anchor, side: 'before' | 'behind') {
   const { keys, falls } = ORDERS[sort];
   const sign = sql.raw((side === 'behind') === falls ? '<' : '>');
   const list = sql.join([...keys], sql`, `);
@@ -103,7 +110,7 @@ function standsBeside(sort: Sort, id: string, side: 'before' | 'behind') {
     keys.map((key) => sql`${anchor}.${sql.identifier(key.name)}`),
     sql`, `,
   );
-  return sql`(${list}) ${sign} (select ${anchorKeys} from ${comments} as ${sql.identifier('anchor')} where ${sql.identifier('anchor')}.id = ${id})`;
+  return sql`(${list}) ${sign} (select ${anchorKeys} from ${comments} as ${sql.identifier('anchor')} where ${sql.identifier('anchor')}.id = ${id} and ${sql.identifier('anchor')}.article_id = ${articleId})`;
 }
 
 const listOpenings = (where: SQL | undefined, order: SQL[], offset: number) =>
@@ -169,7 +176,7 @@ async function findPlace(articleId: string, sort: Sort, commentId: string) {
   const [row] = await db()
     .select({ before: sql<number>`count(*)`.mapWith(Number) })
     .from(comments)
-    .where(and(isShownOpening(articleId), standsBeside(sort, found.threadId, 'before')));
+    .where(and(isShownOpening(articleId), standsBeside(sort, { articleId, id: found.threadId }, 'before')));
   return { threadId: found.threadId, before: row?.before ?? 0 };
 }
 
@@ -183,11 +190,11 @@ export async function listThreads(
   sort: Sort = 'newest',
   { after, before, at }: Place = {},
 ): Promise<ThreadPage | undefined> {
-  const place = at ? await findPlace(articleId, sort, at) : undefined;
   const anchor = after ?? before;
+  const place = at && !anchor ? await findPlace(articleId, sort, at) : undefined;
   const where = and(
     isShownOpening(articleId),
-    anchor ? standsBeside(sort, anchor, after ? 'behind' : 'before') : undefined,
+    anchor ? standsBeside(sort, { articleId, id: anchor }, after ? 'behind' : 'before') : undefined,
   );
   const offset = place ? Math.floor(place.before / THREADS_A_PAGE) * THREADS_A_PAGE : 0;
   const isReversed = !after && before !== undefined;

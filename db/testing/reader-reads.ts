@@ -8,6 +8,7 @@ import { getAuthor } from '#db/paper/authors.ts';
 import { getBodyAssets } from '#db/articles/body-assets.ts';
 import { listBreaking } from '#db/front/breaking.ts';
 import { db } from '#db/engine/client.ts';
+import { findAskedPlace } from '#db/comments/asked-place.ts';
 import { countApproved, getAnswerable, getCommentTarget, listThreads } from '#db/comments/threads.ts';
 import { getVersions } from '#db/paper/content-version.ts';
 import { getNextDueTime, getToday } from '#db/front/next-change.ts';
@@ -220,6 +221,7 @@ export function readerReads(
     listRankings: () => listRankings(locale, { now, limit: 5 }),
     listRelated: async () => listRelated(await page(), 4, now),
     listSections: () => listSections(),
+    findAskedPlace: () => findAskedPlace(first.number, opening),
     listThreads: () => {
       const places = [{}, { at: opening }, { after: opening }, { before: opening }];
       return Promise.all(SORTS.flatMap((sort) => places.map((place) => listThreads(first.id, sort, place))));
