@@ -18,7 +18,7 @@ import { countListed, SPAN_MS } from './listings.ts';
 /** Rows that one side has and the other has not. */
 const differences = async () => {
   const fields = sql`list, locale, published_at, number`;
-  const counts = sql`select list, locale, published_at / ${sql.raw(String(SPAN_MS))}, count(*) from listings group by 1, 2, 3`;
+  const counts = sql`select list, locale, cast(floor(published_at / ${sql.raw(`${SPAN_MS}.0`)}) as integer), count(*) from listings group by 1, 2, 3`;
   const kept = sql`select list, locale, span, articles from listing_counts where articles <> 0`;
   const [missing, superfluous, wrong, uncounted] = await Promise.all([
     db().values(sql`select ${fields} from article_listings except select ${fields} from listings`),
@@ -29,6 +29,9 @@ const differences = async () => {
   return { missing, superfluous, wrong, uncounted };
 };
 const NONE = { missing: [], superfluous: [], wrong: [], uncounted: [] };
+
+/** Before 1970. */
+const EARLY = new Date('1969-11-20T12:00:00Z');
 
 /** The same numbers on every run. */
 let seed = 11;
@@ -54,7 +57,17 @@ describe('the lists of articles', () => {
       (id) =>
         db()
           .update(articles)
-          .set({ publishedAt: pick([null, after(-90 * DAY), NOON, after(40 * DAY)]) })
+          .set({
+            publishedAt: pick([
+              null,
+              EARLY,
+              new Date(-1),
+              new Date(0),
+              after(-90 * DAY),
+              NOON,
+              after(40 * DAY),
+            ]),
+          })
           .where(eq(articles.id, id)),
       (id) =>
         db()
@@ -124,14 +137,19 @@ describe('the lists of articles', () => {
     expect(await differences()).toEqual(NONE);
   });
 
-  it('are paged and counted as a list without spans is, for any bounds', async () => {
-    for (let n = 0; n < 40; n++) await publish({ publishedAt: after((9 - n * 11) * DAY).toISOString() });
-    const times = [undefined, ...[-430, -200, -199, -41, -2, 0, 3, 20].map((days) => after(days * DAY))];
+  it.each([
+    ['of today', NOON],
+    ['around 1970', new Date('1970-06-20T12:00:00Z')],
+  ])('%s are paged and counted as a list without spans is, for any bounds', async (_name, noon) => {
+    await db().delete(articles);
+    const beside = (days: number) => new Date(noon.getTime() + days * DAY);
+    for (let n = 0; n < 40; n++) await publish({ publishedAt: beside(9 - n * 11).toISOString() });
+    const times = [undefined, ...[-430, -200, -199, -41, -2, 0, 3, 20].map(beside)];
     for (const from of times)
       for (const to of times) {
         const where = and(
           eq(articles.locale, 'ar'),
-          lte(articles.publishedAt, NOON),
+          lte(articles.publishedAt, noon),
           from && gte(articles.publishedAt, from),
           to && lt(articles.publishedAt, to),
         );
@@ -143,7 +161,7 @@ describe('the lists of articles', () => {
         const filter = { ...(from && { from }), ...(to && { to }) };
         const listed = [];
         for (let page = 1; page <= 8; page++) {
-          const { items, total } = await listArticlePage(filter, page, 7, { locale: 'ar', now: NOON });
+          const { items, total } = await listArticlePage(filter, page, 7, { locale: 'ar', now: noon });
           expect({ from, to, total }).toEqual({ from, to, total: all.length });
           listed.push(...items.map(({ number }) => ({ number })));
         }

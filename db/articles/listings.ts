@@ -10,6 +10,8 @@ export const CORRECTIONS = 'corrections';
 /** 30 days. The triggers of `listings` count by the same number. */
 export const SPAN_MS = 30 * 86_400_000;
 const span = sql.raw(String(SPAN_MS));
+/** More spans than any `Date` lies before 1970. */
+const SHIFT = 3_333_334;
 
 /** The bounds of a list without bounds: all times that a `Date` can have. */
 const [START, END] = [new Date(-8.64e15), new Date(8.64e15)];
@@ -24,8 +26,12 @@ const to = given('to', publishedAt);
 /** The last time that can be listed. Two upper bounds would make SQLite scan from the wrong one. */
 const last = sql`case when ${to} < ${now} then ${to} else ${now} end`;
 
-/** SQLite's driver passes a large number as a fraction, whose division would not round. */
-const spanOf = (time: SQL | SQLWrapper) => sql`(cast(${time} as integer) / ${span})`;
+/**
+ * SQLite's driver passes a large number as a fraction, whose division would not round. That of whole numbers
+ * rounds toward zero, so times are divided after 1970.
+ */
+const spanOf = (time: SQL | SQLWrapper) =>
+  sql`((cast(${time} as integer) + ${sql.raw(String(SHIFT * SPAN_MS))}) / ${span} - ${sql.raw(String(SHIFT))})`;
 const startOf = (at: SQL) => sql`${at} * ${span}`;
 
 const ofList = and(

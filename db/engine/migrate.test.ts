@@ -215,3 +215,29 @@ describe('processes that start at once', () => {
     expect(rows('articles')).toBe(1);
   });
 });
+
+it('counts listed articles before 1970 in their own spans', () => {
+  const DAY = 86_400_000;
+  const counts = () =>
+    inFile((connection) =>
+      connection
+        .prepare("select span, articles from listing_counts where list = 'articles' order by span")
+        .raw()
+        .all(),
+    );
+  migrateSqlite(file, makeMigrations('older', 28));
+  inFile((connection) => {
+    connection.exec("insert into sections values ('s', 'local', 'محلي', 'Local', '', '', 1)");
+    const add = connection.prepare(
+      `insert into articles (id, number, locale, section_id, slug, headline, standfirst, source, city, body, body_text, word_count, status, lead_caption, comments_open, created_at, published_at)
+       values (?, ?, 'ar', 's', 'x', 'خبر', '', '', '', '{}', '', 0, 'published', '', 1, 0, ?)`,
+    );
+    for (const [n, days] of [-61, -60, -30, -1, 0, 29, 30, 70].entries()) add.run(`a${n}`, n + 1, days * DAY);
+  });
+  const right = Object.entries({ '-3': 1, '-2': 1, '-1': 2, 0: 2, 1: 1, 2: 1 })
+    .map(([span, articles]) => [Number(span), articles])
+    .sort(([a], [b]) => a! - b!);
+  expect(counts()).not.toEqual(right);
+  migrateSqlite(file);
+  expect(counts()).toEqual(right);
+});
