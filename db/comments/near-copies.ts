@@ -12,10 +12,16 @@ type Raw = [id: string, signature: string, createdAt: number, sequence: number];
 type Signatures = { ids: string[]; times: number[]; packed: Uint32Array };
 
 /**
- * The newest comments. Those that are stored later have a decision after `upTo`: the first decision on a
- * comment is written in the transaction that stores it.
+ * Comments and the last decision that was read with them. Comments that are stored later have a decision
+ * after `upTo`: the first decision on a comment is written in the transaction that stores it.
  */
-export type NewestComments = { parts: Signatures[]; upTo: number };
+type Known = { parts: Signatures[]; upTo: number };
+/**
+ * The newest committed comments, and those that were stored since, as each transaction sees them. They are
+ * kept apart: a transaction that is rolled back takes its comments along, and the next one gives their
+ * sequence numbers to other decisions.
+ */
+export type NewestComments = Known & { seenIn: WeakMap<Transaction, Known> };
 
 const fields = { id: comments.id, signature: comments.signature, createdAt: comments.createdAt };
 
@@ -55,18 +61,26 @@ const pack = (rows: Raw[]): Signatures => ({
 export async function readNewest(runner: Runner): Promise<NewestComments> {
   // First: a comment that is stored between the two reads is then compared twice, not missed.
   const [last] = await lastDecision(runner).execute();
-  return { upTo: last?.sequence ?? 0, parts: [pack((await newestOf(runner).values()) as Raw[])] };
+  const parts = [pack((await newestOf(runner).values()) as Raw[])];
+  return { upTo: last?.sequence ?? 0, parts, seenIn: new WeakMap() };
 }
 
-/** The newest comments before a transaction begins. All comments that wait for one commit share the read. */
+/**
+ * The newest comments before a transaction begins. All comments that wait for one commit share the read. A
+ * transaction that stores several comments must read its own (`readNewest`): a member of a commit is rolled
+ * back alone, and the other members would compare with its comments.
+ */
 export const listNewest = untilCommit(() => readNewest(db()));
 
-/** Adds what was stored since. The members of one commit share the list, so each row is read once. */
-async function addNewer(tx: Transaction, newest: NewestComments) {
-  const rows = (await newerOf(tx).values({ upTo: newest.upTo })) as Raw[];
-  if (rows.length === 0) return;
-  newest.parts.push(pack(rows));
-  newest.upTo = rows[0]![3];
+/** Adds what was stored since. The members of one commit share a transaction, so each row is read once. */
+async function addNewer(tx: Transaction, newest: NewestComments): Promise<Known> {
+  const known = newest.seenIn.get(tx) ?? { parts: [...newest.parts], upTo: newest.upTo };
+  newest.seenIn.set(tx, known);
+  const rows = (await newerOf(tx).values({ upTo: known.upTo })) as Raw[];
+  if (rows.length === 0) return known;
+  known.parts.push(pack(rows));
+  known.upTo = rows[0]![3];
+  return known;
 }
 
 /**
@@ -80,10 +94,10 @@ export async function countNearCopies(
   now: Date,
 ): Promise<number> {
   if (signature === '') return 0;
-  await addNewer(tx, newest);
+  const { parts } = await addNewer(tx, newest);
   const since = now.getTime() - WEEK;
   let count = 0;
-  for (const { ids, times, packed } of newest.parts)
+  for (const { ids, times, packed } of parts)
     for (const at of findNearCopies(packed, signature))
       if (times[at]! >= since && ids[at] !== exceptId) count += 1;
   return count;

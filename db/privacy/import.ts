@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { inArray } from 'drizzle-orm';
 import type { WxrComment, WxrItem, WxrPortion } from '#lib/wordpress/wxr.ts';
 import { assessComment, readWords, type ReadWords } from '#db/comments/assess.ts';
-import { listNewest, type NewestComments } from '#db/comments/near-copies.ts';
+import { readNewest, type NewestComments } from '#db/comments/near-copies.ts';
 import { writeAudit } from '#db/people/audit-log.ts';
 import { db, preparedIn, valuesOf, type Transaction } from '#db/engine/client.ts';
 import { keepAddresses } from '#db/privacy/addresses/keep.ts';
@@ -97,7 +97,7 @@ async function store(tx: Transaction, row: ReadRow, newest: NewestComments, run:
 
 /** Stores rows until its time is over, at least one. Returns how many it took and the ids of the new ones. */
 async function storeSome(rows: ReadRow[], run: Run): Promise<{ taken: number; ids: Set<string> }> {
-  const newest = await listNewest();
+  const newest = await readNewest(db());
   return db().transaction(async (tx) => {
     const until = performance.now() + HOLD_MS;
     const ids = new Set<string>();
