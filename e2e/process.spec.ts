@@ -232,7 +232,8 @@ for (const workers of ['1', '2']) {
     const folder = copyInstance();
     const child = await start(folder, { WEB_CONCURRENCY: workers });
     const number = findArticle('مكتبة عامة').split('/')[2];
-    for (let n = 0; n < 3; n++) expect((await fetch(`${other}/r/${number}`)).status).toBe(204);
+    for (let n = 0; n < 3; n++)
+      expect((await fetch(`${other}/r/${number}`, { headers: { referer: `${other}/` } })).status).toBe(204);
     const over = ended(child);
     child.kill('SIGTERM');
     expect(await over).toBe(0);

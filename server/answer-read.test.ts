@@ -4,6 +4,7 @@ import { createServer as createNetServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readCounts } from '#db/engine/client.ts';
 import { addNewsroom, publish } from '#db/testing/articles.ts';
+import { env } from '#lib/env.ts';
 import { answerRead, countOnSocket, readNumber } from './answer-read.ts';
 import { readFast } from './fast-path.ts';
 import { ReadCounter } from './read-counter.ts';
@@ -47,11 +48,17 @@ afterAll(() => {
 
 type Asked = { path?: string; method?: string; headers?: Record<string, string> };
 
+const OWN = { 'sec-fetch-site': 'same-origin' };
+const HOST = 'news.example';
+
 /** The fast path takes a request on a kept connection; with `Connection: close` Node's server answers. */
-const ask = ({ path = `/r/${number}`, ...asked }: Asked, agent: Agent | false) =>
+const ask = ({ path = `/r/${number}`, headers = OWN, ...asked }: Asked, agent: Agent | false) =>
   new Promise<IncomingMessage>((resolve, reject) => {
     const { port } = server.address() as AddressInfo;
-    request({ host: '127.0.0.1', port, path, agent, ...asked }, (answer) => resolve(answer.resume()))
+    request(
+      { host: '127.0.0.1', port, path, agent, headers: { host: HOST, ...headers }, ...asked },
+      (answer) => resolve(answer.resume()),
+    )
       .on('error', reject)
       .end();
   });
@@ -79,12 +86,23 @@ describe.each<[string, Agent | false]>([
   });
 
   it.each<[string, Record<string, string>, number]>([
-    ['from our own page', { 'sec-fetch-site': 'same-origin' }, 1],
+    ['from our own page', OWN, 1],
+    ['from our own page, by its referrer', { referer: `https://${HOST}/local/1/x` }, 1],
+    ['from our own page, behind a proxy that replaces the host', { referer: `${env.siteUrl}/local/1/x` }, 1],
+    ['from a page of another site, by its referrer', { referer: `https://other.example/?${HOST}/` }, 0],
+    ['from a page of a neighbouring site, by its referrer', { referer: `https://x.${HOST}/` }, 0],
+    [
+      'from a page of another site, whatever its referrer',
+      { 'sec-fetch-site': 'cross-site', referer: `https://${HOST}/` },
+      0,
+    ],
+    ['from a page that sends no referrer', {}, 0],
+    ['from a page with a referrer that is no address', { referer: HOST }, 0],
     ['from a page of another site', { 'sec-fetch-site': 'cross-site' }, 0],
     ['from a page of a neighbouring site', { 'Sec-Fetch-Site': 'same-site' }, 0],
     ['from the address bar', { 'sec-fetch-site': 'none' }, 0],
-    ['that is fetched ahead', { 'sec-fetch-site': 'same-origin', 'sec-purpose': 'prefetch;prerender' }, 0],
-    ['that is fetched ahead by an older browser', { purpose: 'prefetch' }, 0],
+    ['that is fetched ahead', { ...OWN, 'sec-purpose': 'prefetch;prerender' }, 0],
+    ['that is fetched ahead by an older browser', { ...OWN, purpose: 'prefetch' }, 0],
   ])('%s', async (_from, headers, expected) => {
     expect(await counted(() => ask({ headers }, agent))).toBe(expected);
   });
@@ -118,7 +136,7 @@ describe('another request', () => {
   });
 
   it('with the cookie of a writer is counted like any other', async () => {
-    expect(await counted(() => ask({ headers: { cookie: 'writer=x' } }, keepAlive))).toBe(1);
+    expect(await counted(() => ask({ headers: { ...OWN, cookie: 'writer=x' } }, keepAlive))).toBe(1);
     expect(onSocket).toBe(0);
   });
 });

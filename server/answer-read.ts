@@ -15,7 +15,7 @@ export function readNumber(url: string): number | undefined {
 }
 
 const HEADERS = Object.fromEntries(
-  ['x-forwarded-for', 'sec-fetch-site', 'sec-purpose', 'purpose'].map((name) => [
+  ['x-forwarded-for', 'sec-fetch-site', 'sec-purpose', 'purpose', 'referer', 'host'].map((name) => [
     name,
     new RegExp(String.raw`\r\n${name}:[ \t]*([^\r\n]*)`, 'gi'),
   ]),

@@ -20,8 +20,20 @@ const partOf = (most: number) => Math.ceil(most / env.workers);
 
 type Header = (name: string) => string | undefined;
 
-/** Browsers say where a request comes from. A page of another site could contain it as a picture. */
-const isOwn = (header: Header) => (header('sec-fetch-site') ?? 'same-origin') === 'same-origin';
+const OWN_HOST = new URL(env.siteUrl).host;
+
+/**
+ * Browsers say where a request comes from. A page of another site could contain it as a picture. Older
+ * browsers, and all on a site without TLS, say it only by the referrer, which that page can suppress but not
+ * forge. A proxy may replace the host.
+ */
+function isOwn(header: Header): boolean {
+  const site = header('sec-fetch-site');
+  if (site !== undefined) return site === 'same-origin';
+  const host = URL.parse(header('referer') ?? '')?.host;
+  return host !== undefined && (host === OWN_HOST || host === header('host'));
+}
+
 const isAhead = (header: Header) =>
   /prefetch|prerender/i.test(header('sec-purpose') ?? header('purpose') ?? '');
 
