@@ -116,6 +116,55 @@ describe('a page in the store', () => {
     expect(rendered).toEqual(['/ar']);
   });
 
+  // A power failure can leave zeros for a part of a row, and SQLite does not notice it.
+  it.each(['brotli', 'reads', 'type'])(
+    'is rendered again if its %s was damaged in the file',
+    async (column) => {
+      const before = await open();
+      await before.cache.get('/ar');
+      await before.write('/ar');
+      before.store.close();
+      const file = openRaw(path);
+      const row = file.prepare(`select ${column} from pages`).pluck().get() as Buffer | string;
+      const damaged = Buffer.from(row as Buffer);
+      damaged.fill(0, damaged.length - 8);
+      file
+        .prepare(`update pages set ${column} = ?`)
+        .run(typeof row === 'string' ? damaged.toString('latin1') : damaged);
+      file.close();
+      const { cache, rendered, store, write } = await open();
+      const body = await ask(
+        (request, response) => cache.get('/ar').then((page) => page.send(request, response)),
+        {
+          headers: { 'accept-encoding': 'identity' },
+        },
+      );
+      expect([body.status, rendered]).toEqual([200, ['/ar']]);
+      await write('/ar');
+      store.close();
+      const next = await open();
+      await next.cache.get('/ar');
+      expect(next.rendered).toEqual([]);
+    },
+  );
+
+  it('replaces the text of its statement if that was damaged in the file', async () => {
+    const before = await open();
+    await before.cache.get('/ar');
+    await before.write('/ar');
+    before.store.close();
+    const file = openRaw(path);
+    file.exec("update statements set sql = 'x'");
+    file.close();
+    const after = new PageFile(path, MEGABYTE);
+    const again = makeCache({ read, store: after });
+    await again.cache.get('/en');
+    await expect.poll(async () => (await after.flush(), isStored('/en')), { timeout: 60_000 }).toBe(true);
+    const raw = openRaw(path);
+    expect(raw.prepare("select count(*) from statements where sql = 'x'").pluck().get()).toBe(0);
+    raw.close();
+  });
+
   it('is deleted when its rows have changed and it is no page any more', async () => {
     const { cache, write, store } = await open();
     await cache.get('/ar');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import Sqlite from 'better-sqlite3';
 import { logFault } from '#lib/log.ts';
 import { addStatement, statementIdOf, statementOf } from '#lib/recording.ts';
@@ -17,7 +18,8 @@ const EVICTED = 500;
 const SCHEMA = `
   create table if not exists pages (
     key text primary key, rendered_at integer not null, expires integer, day text not null,
-    reads text not null, hash text not null, type text not null, brotli blob not null
+    reads text not null, hash text not null, type text not null, brotli blob not null,
+    checksum text not null
   );
   create index if not exists pages_rendered on pages (rendered_at);
   create table if not exists statements (id text primary key, sql text not null);
@@ -32,6 +34,7 @@ type Row = {
   hash: string;
   type: string;
   brotli: Buffer;
+  checksum: string;
 };
 /** What decides whether a cached page is still right. */
 export type Validity = {
@@ -47,6 +50,16 @@ export type Validity = {
 /** A page with status 200: its compressed bytes, and what its headers are made from. */
 export type PackedPage = { brotli: Buffer; hash: string; type: string };
 type Stored = Validity & PackedPage;
+
+/**
+ * Of a whole row. Without syncs a power failure can leave zeros for a part of a row, or the bytes of another
+ * one, while the rest of the file is whole; SQLite does not notice it.
+ */
+const checksumOf = (key: string, { brotli, hash, type, reads, day, renderedAt, expires }: Stored) =>
+  createHash('sha256')
+    .update(JSON.stringify([key, hash, type, reads, day, renderedAt, expires]))
+    .update(brotli)
+    .digest('base64url');
 
 /**
  * Cached pages in a file of their own, for all workers and the next start: the second tier of the page cache.
@@ -85,9 +98,14 @@ export class PageFile {
   private find(key: string): Stored | undefined {
     const row = this.statement('select * from pages where key = ?').get(key) as Row | undefined;
     if (!row) return undefined;
-    const { rendered_at: renderedAt, expires, ...rest } = row;
-    this.learnStatements(rest.reads);
-    return { ...rest, renderedAt, expires: expires ?? Infinity };
+    const { rendered_at: renderedAt, expires, checksum, ...rest } = row;
+    const found = { ...rest, renderedAt, expires: expires ?? Infinity };
+    if (!Buffer.isBuffer(found.brotli) || checksumOf(key, found) !== checksum) {
+      this.remove(key);
+      return undefined;
+    }
+    this.learnStatements(found.reads);
+    return found;
   }
 
   /** Another worker may have recorded statements that this process has not run yet. */
@@ -153,14 +171,15 @@ export class PageFile {
       .immediate();
   }
 
-  private insert(key: string, { renderedAt, expires, day, reads, hash, type, brotli }: Stored) {
+  private insert(key: string, page: Stored) {
+    const { renderedAt, expires, day, reads, hash, type, brotli } = page;
     for (const [read] of JSON.parse(reads) as [string][]) {
       const id = statementIdOf(read);
       if (this.knownStatements.has(id)) continue;
-      this.statement('insert or ignore into statements values (?, ?)').run(id, statementOf(id));
+      this.statement('insert or replace into statements values (?, ?)').run(id, statementOf(id));
       this.knownStatements.add(id);
     }
-    this.statement('insert or replace into pages values (?, ?, ?, ?, ?, ?, ?, ?)').run(
+    this.statement('insert or replace into pages values (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
       key,
       renderedAt,
       Number.isFinite(expires) ? expires : null,
@@ -169,6 +188,7 @@ export class PageFile {
       hash,
       type,
       brotli,
+      checksumOf(key, page),
     );
   }
 
