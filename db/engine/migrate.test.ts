@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -130,6 +131,20 @@ describe('a file with data', () => {
       [],
     ]);
     expect(rows('articles', join(dirname(file), own!))).toBe(1);
+  });
+
+  it('loses copies that a process did not finish before it ended, before the room is measured', () => {
+    const dead = spawnSync(process.execPath, ['--version']).pid;
+    const parts = [dead, process.pid, process.ppid].flatMap((pid) =>
+      ['.part', '.part-journal'].map((end) => `midad.sqlite.before-migration-1700000000001-${pid}${end}`),
+    );
+    const left = [...parts, 'midad.sqlite.before-migration-by-hand-1.part'];
+    for (const name of left) writeFileSync(join(dirname(file), name), '');
+    let atMeasure: string[] = [];
+    const free = () => ((atMeasure = copies()), 1e12);
+    migrateSqlite(file, undefined, { free });
+    // Of a process that still runs; it may copy just now.
+    expect(atMeasure.sort()).toEqual([...parts.slice(4), left.at(-1)].sort());
   });
 
   it('is not touched if there is no room for the copy, and the refusal names both sizes', () => {

@@ -92,6 +92,26 @@ function dropOldCopies(file: string, copy: string) {
   for (const name of others.sort().slice(0, -1)) rmSync(join(dirname(file), name), { force: true });
 }
 
+/** Whether another process has this id. After a restart of a container an old id can be this process's own. */
+function isAnother(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Otherwise it belongs to another user.
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
+
+/** Deletes copies that a process did not finish before it was stopped: they take room and hold data. */
+function dropCutOff(file: string) {
+  const [start, part] = [basename(file) + COPY, /^\d+-(\d+)\.part(?:-journal)?$/];
+  for (const name of readdirSync(dirname(file))) {
+    const pid = name.startsWith(start) && part.exec(name.slice(start.length))?.[1];
+    if (pid && !isAnother(Number(pid))) rmSync(join(dirname(file), name), { force: true });
+  }
+}
+
 const sizeOf = (file: string) =>
   [file, `${file}-wal`].reduce(
     (sum, each) => sum + (statSync(each, { throwIfNoEntry: false })?.size ?? 0),
@@ -111,7 +131,7 @@ function keepCopy(connection: Sqlite.Database, file: string, tell: (line: string
     timed(`Copying the database to ${copy}`, tell, () => connection.prepare('VACUUM INTO ?').run(part));
     renameSync(part, copy);
   } finally {
-    rmSync(part, { force: true });
+    for (const name of [part, `${part}-journal`]) rmSync(name, { force: true });
   }
   return copy;
 }
@@ -144,6 +164,7 @@ export function migrateSqlite(
   { tell = logLine, free = freeBytes } = {},
 ): number {
   mkdirSync(dirname(file), { recursive: true });
+  dropCutOff(file);
   const migrations = readMigrations(migrationsFolder);
   const connection = new Sqlite(file, { timeout: LOCK_MS });
   try {
