@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib';
-import type { PackedPage } from '#db/engine/page-file.ts';
+import type { PackedPage } from '#db/engine/page-rows.ts';
 import { encodingFor, type Encoding } from './accept-encoding.ts';
 import type { Captured } from './captured-response.ts';
 import { readerHeaders } from './security-headers.ts';

@@ -1,5 +1,6 @@
 import { openDatabase } from '#db/engine/client.ts';
-import type { PageFile, Validity } from '#db/engine/page-file.ts';
+import type { PageFile } from '#db/engine/page-file.ts';
+import type { Validity } from '#db/engine/page-rows.ts';
 import { commitCounter } from '#db/paper/content-version.ts';
 import { env } from '#lib/env.ts';
 import { logFault } from '#lib/log.ts';

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -28,6 +28,19 @@ afterEach(() => {
 
 const read = () => countApproved(article.id);
 const render = (key: string, count: number) => answer(`<p>خبر ${key} ${count}</p>`);
+function inRaw<T>(work: (file: ReturnType<typeof openRaw>) => T): T {
+  const file = openRaw(path);
+  try {
+    return work(file);
+  } finally {
+    file.close();
+  }
+}
+/** Zeros, as after a power failure. */
+const overwrite = (at: number) => {
+  const bytes = readFileSync(path);
+  writeFileSync(path, bytes.fill(0, at, at + 4096));
+};
 const isStored = (key: string) => {
   const file = openRaw(path);
   const found = file.prepare('select 1 from pages where key = ?').get(key) !== undefined;
@@ -178,29 +191,6 @@ describe('a page in the store', () => {
 });
 
 describe('the file', () => {
-  it('is bounded: the oldest pages make room', async () => {
-    const store = new PageFile(path, MEGABYTE);
-    const brotli = Buffer.alloc(20_000, 1);
-    for (let n = 0; n < 1000; n++)
-      store.save(`/ar/${n}`, {
-        brotli,
-        hash: 'h',
-        type: 'text/html',
-        reads: '[]',
-        day: '2026-11-23',
-        renderedAt: NOON.getTime() + n,
-        expires: Infinity,
-      });
-    await store.flush();
-    const file = openRaw(path);
-    const { pages, oldest } = file
-      .prepare('select count(*) as pages, min(rendered_at) as oldest from pages')
-      .get() as { pages: number; oldest: number };
-    expect(pages * brotli.length).toBeLessThan(MEGABYTE + 25 * brotli.length);
-    expect(oldest).toBeGreaterThan(NOON.getTime());
-    expect(store.load('/ar/999')).toBeDefined();
-  });
-
   it('loses pages of past days when it is opened, although nothing is written', async () => {
     const { cache, write, store } = await open();
     await cache.get('/ar');
@@ -233,21 +223,41 @@ describe('the file', () => {
     await write('/ar');
   });
 
-  it('that is damaged is logged once, and pages are rendered', async () => {
+  it.each<[string, () => void]>([
+    ['lost its tables', () => inRaw((file) => file.exec('drop table pages'))],
+    ['lost the root of its tables', () => overwrite(4096)],
+  ])('that %s is logged once, and a new one is used within a minute', async (_name, damage) => {
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval'], now: NOON });
     const before = await open();
     await before.cache.get('/ar');
     await before.write('/ar');
-    const { cache, rendered } = await open();
     before.store.close();
+    const { cache, rendered, store, write } = await open();
+    const other = await open();
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    const file = openRaw(path);
-    file.exec('drop table pages');
-    file.close();
+    damage();
     await cache.get('/ar');
     await cache.get('/en');
     expect(rendered).toEqual(['/ar', '/en']);
     expect(said).toHaveBeenCalledTimes(1);
+    vi.advanceTimersByTime(MINUTE);
+    await cache.get('/ar/local');
+    await write('/ar/local');
+    // Another worker leaves the deleted file.
+    await other.cache.get('/ar/local');
+    expect(other.rendered).toEqual([]);
     said.mockRestore();
-    writeFileSync(path, '');
+    for (const each of [store, other.store]) each.close();
+  });
+
+  it('that was damaged before the start is replaced at once', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    for (const end of ['', '-wal']) writeFileSync(path + end, Buffer.alloc(20_000, 'x'));
+    const { cache, write, store } = await open();
+    await cache.get('/ar');
+    await write('/ar');
+    expect(said).toHaveBeenCalledTimes(1);
+    said.mockRestore();
+    store.close();
   });
 });

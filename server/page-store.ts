@@ -15,17 +15,28 @@ function buildName(): string {
   return keyedHash(getKeys().formToken, `${build} ${env.siteUrl} ${env.demo}`).slice(0, 16);
 }
 
-/** Opens the store of this build, and deletes those of other builds. Undefined if it is turned off. */
+/**
+ * Opens the store of this build, and deletes those of other builds. Undefined if it is turned off, or if the
+ * build has no name.
+ */
 export function openPageStore(): PageFile | undefined {
   if (env.dev || env.pageStoreBytes === 0 || env.pageCacheBytes === 0) return undefined;
   try {
-    mkdirSync(env.pagesDir, { recursive: true });
     const name = `pages-${buildName()}.sqlite`;
-    for (const other of readdirSync(env.pagesDir))
-      if (!other.startsWith(name)) rmSync(join(env.pagesDir, other), { force: true });
+    deleteOthers(name);
     return new PageFile(join(env.pagesDir, name), env.pageStoreBytes);
   } catch (error) {
     logFault('The store of cached pages cannot be opened; the site works without it', error);
     return undefined;
+  }
+}
+
+function deleteOthers(name: string) {
+  try {
+    mkdirSync(env.pagesDir, { recursive: true });
+    for (const other of readdirSync(env.pagesDir))
+      if (!other.startsWith(name)) rmSync(join(env.pagesDir, other), { force: true });
+  } catch (error) {
+    logFault('The stores of cached pages of other builds cannot be deleted', error);
   }
 }

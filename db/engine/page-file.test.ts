@@ -1,0 +1,75 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import type Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openRaw } from '#db/testing/raw-file.ts';
+import { env } from '#lib/env.ts';
+import { PageFile } from './page-file.ts';
+
+const MEGABYTE = 1024 * 1024;
+const BYTES = 20_000;
+
+let path = '';
+let store: PageFile;
+beforeEach(() => {
+  path = join(mkdtempSync(join(env.dataDir, 'pages-')), 'pages.sqlite');
+  store = new PageFile(path, MEGABYTE);
+});
+afterEach(() => {
+  store.close();
+});
+
+const now = Date.now();
+const makePage = (given: { brotli?: Buffer; renderedAt?: number } = {}) => ({
+  brotli: Buffer.alloc(BYTES, 1),
+  hash: 'h',
+  type: 'text/html',
+  reads: '[]',
+  day: '2026-11-23',
+  renderedAt: now,
+  expires: Infinity,
+  ...given,
+});
+function inFile<T>(work: (file: Sqlite.Database) => T): T {
+  const file = openRaw(path);
+  try {
+    return work(file);
+  } finally {
+    file.close();
+  }
+}
+const keys = () => inFile((file) => file.prepare('select key from pages order by key').pluck().all());
+
+/** Limits the file of a store to so many pages: SQLite then fails as on a full disk. */
+const limit = (most: number) =>
+  (Reflect.get(Reflect.get(store, 'rows') as object, 'file') as Sqlite.Database).pragma(
+    `max_page_count = ${most}`,
+  );
+
+describe('the file of cached pages', () => {
+  it('is bounded: the oldest pages make room', async () => {
+    for (let n = 0; n < 1000; n++) store.save(`/ar/${n}`, makePage({ renderedAt: now + n }));
+    await store.flush();
+    const { pages, oldest } = inFile((file) =>
+      file.prepare('select count(*) as pages, min(rendered_at) as oldest from pages').get(),
+    ) as { pages: number; oldest: number };
+    expect(pages * BYTES).toBeLessThan(MEGABYTE + 25 * BYTES);
+    expect(oldest).toBeGreaterThan(now);
+    expect(store.load('/ar/999')).toBeDefined();
+  });
+
+  it('is used again when a full disk has room, and the fault is logged once', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    store.save('/ar/old', makePage());
+    await store.flush();
+    limit(inFile((file) => file.pragma('page_count', { simple: true }) as number));
+    store.save('/ar/large', makePage({ brotli: Buffer.alloc(5 * BYTES, 7) }));
+    await store.flush();
+    await store.flush();
+    expect([keys(), said.mock.calls.length]).toEqual([['/ar/old'], 1]);
+    limit(1000);
+    await store.flush();
+    expect(keys()).toEqual(['/ar/large', '/ar/old']);
+    said.mockRestore();
+  });
+});
