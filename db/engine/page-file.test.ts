@@ -4,6 +4,7 @@ import type Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openRaw } from '#db/testing/raw-file.ts';
 import { env } from '#lib/env.ts';
+import { runProcess } from '#lib/testing/process.ts';
 import { PageFile } from './page-file.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -71,5 +72,26 @@ describe('the file of cached pages', () => {
     await store.flush();
     expect(keys()).toEqual(['/ar/large', '/ar/old']);
     said.mockRestore();
+  });
+
+  it('is used by all of several workers that start at once', async () => {
+    const dataDir = mkdtempSync(join(env.dataDir, 'starts-'));
+    for (let round = 0; round < 3; round++) {
+      path = join(dataDir, `pages-${round}.sqlite`);
+      const start = () =>
+        runProcess(
+          `import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+           import { PageFile } from '#db/engine/page-file.ts';
+           const [ready, path] = ${JSON.stringify([join(dataDir, `ready-${round}`), path])};
+           mkdirSync(ready, { recursive: true });
+           writeFileSync(ready + '/' + process.pid, '');
+           while (readdirSync(ready).length < 3);
+           const store = new PageFile(path, ${MEGABYTE});
+           console.log(store.rows !== undefined);
+           store.close();`,
+          dataDir,
+        );
+      expect(await Promise.all([start(), start(), start()])).toEqual(['true', 'true', 'true']);
+    }
   });
 });

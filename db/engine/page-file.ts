@@ -7,6 +7,8 @@ const FLUSH_MS = 1000;
 /** How often pages of past days are deleted, and how many at a time. A file that failed is opened again then. */
 const EXPIRE_MS = 60_000;
 const EXPIRED = 1000;
+/** How long a start waits for other workers that make the same file. It serves no request yet. */
+const START_MS = 5000;
 /** Rows written at a time: about 400 kB, which holds the thread for some milliseconds. */
 const PIECE = 25;
 /** Changes that wait to be written. More are dropped: the store is a cache. */
@@ -36,17 +38,17 @@ export class PageFile {
   constructor(path: string, maxBytes: number) {
     this.path = path;
     this.maxBytes = maxBytes;
-    this.open();
+    this.open(START_MS);
     // The file was damaged, and has been deleted.
-    if (!this.rows) this.open();
+    if (!this.rows) this.open(START_MS);
     this.expire();
     this.expiry = setInterval(() => this.renew(), EXPIRE_MS).unref();
   }
 
-  private open() {
+  private open(patience = 0) {
     const found = identityOf(this.path);
     try {
-      this.rows = new PageRows(this.path);
+      this.rows = new PageRows(this.path, patience);
     } catch (error) {
       this.fail('opened', error, () => identityOf(this.path) === found);
       return;

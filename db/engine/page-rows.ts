@@ -67,10 +67,11 @@ export class PageRows {
   private readonly identity: number | undefined;
   private readonly knownStatements = new Set<string>();
 
-  constructor(path: string) {
+  /** `patience` is how long the thread may wait while other processes open the file too, in milliseconds. */
+  constructor(path: string, patience: number) {
     mkdirSync(dirname(path), { recursive: true });
     this.path = path;
-    this.file = new Sqlite(path, { timeout: 0 });
+    this.file = new Sqlite(path, { timeout: patience });
     try {
       this.file.pragma('journal_mode = WAL');
       // A page that is lost is rendered again.
@@ -81,6 +82,7 @@ export class PageRows {
       for (const sql of this.file.prepare('select sql from statements').pluck().all() as string[])
         this.knownStatements.add(addStatement(sql));
       this.identity = identityOf(path);
+      this.file.pragma('busy_timeout = 0');
     } catch (error) {
       this.file.close();
       throw error;
