@@ -1,4 +1,5 @@
-import { mkdtempSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -9,6 +10,7 @@ import { PageFile } from './page-file.ts';
 
 const MEGABYTE = 1024 * 1024;
 const BYTES = 20_000;
+const DAY = 86_400_000;
 
 let path = '';
 let store: PageFile;
@@ -72,6 +74,47 @@ describe('the file of cached pages', () => {
     await store.flush();
     expect(keys()).toEqual(['/ar/large', '/ar/old']);
     said.mockRestore();
+  });
+
+  describe('with words that were taken back', () => {
+    const words = randomBytes(300);
+    const brotli = Buffer.concat([words, Buffer.alloc(BYTES, 1)]);
+    const holdWords = () =>
+      [path, `${path}-wal`].some((name) => existsSync(name) && readFileSync(name).includes(words));
+
+    it.each<[string, () => void]>([
+      ['was deleted', () => store.remove('/ar')],
+      ['was rendered again', () => store.save('/ar', makePage())],
+    ])('does not hold them after their page %s', async (_name, change) => {
+      for (let n = 0; n < 20; n++) store.save(`/ar/${n}`, makePage());
+      store.save('/ar', makePage({ brotli }));
+      await store.flush();
+      expect(holdWords()).toBe(true);
+      change();
+      await store.flush();
+      expect(holdWords()).toBe(false);
+    });
+
+    it('does not hold them after their page expired', async () => {
+      store.save('/ar', makePage({ brotli, renderedAt: now - 2 * DAY }));
+      await store.flush();
+      store.close();
+      store = new PageFile(path, MEGABYTE);
+      await expect.poll(holdWords).toBe(false);
+    });
+
+    it('does not hold them for long if another process reads at the deletion', async () => {
+      store.save('/ar', makePage({ brotli }));
+      await store.flush();
+      const other = openRaw(path);
+      other.exec('begin; select * from pages');
+      store.remove('/ar');
+      await store.flush();
+      expect(holdWords()).toBe(true);
+      other.exec('commit');
+      await expect.poll(holdWords, { timeout: 60_000 }).toBe(false);
+      other.close();
+    });
   });
 
   it('is used by all of several workers that start at once', async () => {

@@ -106,6 +106,11 @@ export class PageFile {
       this.makeRoom();
       await new Promise(setImmediate);
     }
+    this.emptyLog();
+  }
+
+  private emptyLog() {
+    if (!this.guard('written', (rows) => rows.emptyLog())) this.flushLater();
   }
 
   close(): void {
@@ -121,6 +126,7 @@ export class PageFile {
 
   private expire() {
     this.guard('written', (rows) => rows.deleteOldest(Date.now() - DAY, EXPIRED));
+    this.emptyLog();
   }
 
   /** Deletes the oldest pages while the file is larger than its limit. */

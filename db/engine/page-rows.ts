@@ -66,6 +66,8 @@ export class PageRows {
   private readonly path: string;
   private readonly identity: number | undefined;
   private readonly knownStatements = new Set<string>();
+  /** Whether SQLite's log may hold bytes of deleted pages. A process that was killed leaves its log. */
+  private holdsDeleted = true;
 
   /** `patience` is how long the thread may wait while other processes open the file too, in milliseconds. */
   constructor(path: string, patience: number) {
@@ -122,8 +124,9 @@ export class PageRows {
     this.file
       .transaction(() => {
         for (const [key, page] of changes) {
+          if (this.statement('delete from pages where key = ?').run(key).changes > 0)
+            this.holdsDeleted = true;
           if (page) this.insert(key, page);
-          else this.statement('delete from pages where key = ?').run(key);
         }
       })
       .immediate();
@@ -137,7 +140,7 @@ export class PageRows {
       this.statement('insert or replace into statements values (?, ?)').run(id, statementOf(id));
       this.knownStatements.add(id);
     }
-    this.statement('insert or replace into pages values (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+    this.statement('insert into pages values (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
       key,
       renderedAt,
       Number.isFinite(expires) ? expires : null,
@@ -152,9 +155,22 @@ export class PageRows {
 
   /** Returns how many it deleted. */
   deleteOldest(before: number, most: number): number {
-    return this.statement(
+    const { changes } = this.statement(
       'delete from pages where key in (select key from pages where rendered_at < ? order by rendered_at limit ?)',
-    ).run(before, most).changes;
+    ).run(before, most);
+    if (changes > 0) this.holdsDeleted = true;
+    return changes;
+  }
+
+  /**
+   * Moves the log into the file if pages were deleted or replaced: `secure_delete` overwrites only what is
+   * read through the log, and the old bytes stay below it. False if another process is using the log.
+   */
+  emptyLog(): boolean {
+    if (!this.holdsDeleted) return true;
+    const [result] = this.file.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    this.holdsDeleted = result!.busy !== 0;
+    return !this.holdsDeleted;
   }
 
   /** The size of the file without what is free in it. */
