@@ -186,3 +186,17 @@ describe('a response', () => {
     ]);
   });
 });
+
+describe('a packed page', () => {
+  it.each<[string, (page: CachedPage) => Promise<unknown>]>([
+    ['before', async (page) => (await get(page), page.pack())],
+    ['while it was packed', (page) => Promise.all([page.pack(), get(page)])],
+    ['after', async (page) => (await page.pack(), get(page))],
+  ])('keeps no uncompressed bytes for a request that took no encoding %s', async (_name, use) => {
+    const [page, other] = [makePage(), makePage()];
+    await use(page);
+    await other.pack();
+    expect(page.bytes).toBe(other.bytes);
+    expect((await get(page)).body.toString()).toBe(html);
+  });
+});

@@ -18,6 +18,7 @@ const BROTLI = {
 /** What a page without its bytes takes in memory: objects, headers, keys. An estimate. */
 const OBJECTS = 1500;
 
+type Compressed = Exclude<Encoding, 'identity'>;
 type Variant = {
   body: Buffer;
   head: string[];
@@ -61,7 +62,7 @@ export class CachedPage {
   private body: Buffer | undefined;
   private readonly location: string | undefined;
   private readonly type: string;
-  private readonly variants: { [encoding in Encoding]?: Variant | Promise<Variant> } = {};
+  private readonly variants: { [encoding in Compressed]?: Variant | Promise<Variant> } = {};
   /** Called when the page takes more or less memory than before. */
   onResize?: () => void;
 
@@ -93,7 +94,7 @@ export class CachedPage {
   get bytes(): number {
     let bytes = OBJECTS + (this.body?.length ?? 0);
     for (const variant of Object.values(this.variants))
-      if (!(variant instanceof Promise) && variant.body !== this.body) bytes += variant.body.length;
+      if (!(variant instanceof Promise)) bytes += variant.body.length;
     return bytes;
   }
 
@@ -116,7 +117,8 @@ export class CachedPage {
 
   /** The complete response of a public page as bytes, if that encoding has been made. */
   wire(acceptEncoding: string | undefined): Buffer | undefined {
-    const variant = this.variants[encodingFor(acceptEncoding)];
+    const encoding = encodingFor(acceptEncoding);
+    const variant = encoding === 'identity' ? undefined : this.variants[encoding];
     if (!variant || variant instanceof Promise || this.status !== 200) return undefined;
     const date = httpDate();
     const known = wires.get(variant);
@@ -129,11 +131,13 @@ export class CachedPage {
   }
 
   private variantOf(encoding: Encoding): Variant | Promise<Variant> {
+    // Few clients ask for the uncompressed bytes. A variant of them would stay when the page is packed.
+    if (encoding === 'identity')
+      return this.body
+        ? this.toVariant(encoding, this.body)
+        : this.readBody().then((body) => this.toVariant(encoding, body));
     const known = this.variants[encoding];
     if (known) return known;
-    // The uncompressed bytes of a packed page are asked for by few clients and are not kept.
-    if (encoding === 'identity' && !this.body)
-      return this.readBody().then((body) => this.toVariant('identity', body));
     const made = this.makeVariant(encoding);
     this.variants[encoding] = made;
     // A failed compression is tried again by the next request.
@@ -141,14 +145,9 @@ export class CachedPage {
     return made;
   }
 
-  private async makeVariant(encoding: Encoding): Promise<Variant> {
+  private async makeVariant(encoding: Compressed): Promise<Variant> {
     const body = await this.readBody();
-    const bytes =
-      encoding === 'br'
-        ? await toBrotli(body, BROTLI)
-        : encoding === 'gzip'
-          ? await toGzip(body, { level: 7 })
-          : body;
+    const bytes = encoding === 'br' ? await toBrotli(body, BROTLI) : await toGzip(body, { level: 7 });
     const variant = this.toVariant(encoding, bytes);
     this.variants[encoding] = variant;
     // `pack` reports the Brotli variant: it takes the place of the uncompressed bytes.
