@@ -76,6 +76,45 @@ describe('the file of cached pages', () => {
     said.mockRestore();
   });
 
+  describe('while many pages are deleted', () => {
+    /** The most pages that were deleted in one turn of the event loop. */
+    async function mostOfTurn(isDone: () => boolean): Promise<number> {
+      const counts = [keys().length];
+      while (!isDone()) {
+        await new Promise(setImmediate);
+        counts.push(keys().length);
+      }
+      return Math.max(...counts.slice(1).map((count, n) => counts[n]! - count));
+    }
+
+    it('leaves turns of the event loop between portions of those that expired', async () => {
+      for (let n = 0; n < 400; n++)
+        store.save(`/ar/${n}`, makePage({ brotli: Buffer.alloc(10, 1), renderedAt: now - 2 * DAY }));
+      store.save('/ar/new', makePage());
+      await store.flush();
+      store.close();
+      store = new PageFile(path, MEGABYTE);
+      expect(keys().length).toBeGreaterThan(300);
+      expect(await mostOfTurn(() => keys().length === 1)).toBeLessThanOrEqual(50);
+      expect(keys()).toEqual(['/ar/new']);
+    });
+
+    it('leaves turns of the event loop between portions of those that make room', async () => {
+      store.close();
+      store = new PageFile(path, 100 * MEGABYTE);
+      for (let n = 0; n < 400; n++) store.save(`/ar/${n}`, makePage({ brotli: Buffer.alloc(6000, 1) }));
+      await store.flush();
+      store.close();
+      store = new PageFile(path, MEGABYTE / 16);
+      store.save('/ar/new', makePage({ renderedAt: now + 1 }));
+      let isDone = false;
+      void store.flush().then(() => (isDone = true));
+      expect(keys().length).toBeGreaterThan(300);
+      expect(await mostOfTurn(() => isDone)).toBeLessThanOrEqual(50);
+      expect(keys().length).toBeLessThan(10);
+    });
+  });
+
   describe('with words that were taken back', () => {
     const words = randomBytes(300);
     const brotli = Buffer.concat([words, Buffer.alloc(BYTES, 1)]);

@@ -4,17 +4,16 @@ import { deletePageRows, identityOf, PageRows, type Stored } from './page-rows.t
 
 const DAY = 86_400_000;
 const FLUSH_MS = 1000;
-/** How often pages of past days are deleted, and how many at a time. A file that failed is opened again then. */
+/** How often pages of past days are deleted. A file that failed is opened again then. */
 const EXPIRE_MS = 60_000;
-const EXPIRED = 1000;
 /** How long a start waits for other workers that make the same file. It serves no request yet. */
 const START_MS = 5000;
 /** Rows written at a time: about 400 kB, which holds the thread for some milliseconds. */
 const PIECE = 25;
 /** Changes that wait to be written. More are dropped: the store is a cache. */
 const MOST_WAITING = 2000;
-/** When the store is full, so many of its oldest pages make room. */
-const EVICTED = 500;
+/** Pages deleted at a time: overwriting them holds the thread for some milliseconds. */
+const PORTION = 40;
 
 const isFull = (error: unknown) => (error as { code?: unknown } | undefined)?.code === 'SQLITE_FULL';
 
@@ -41,7 +40,7 @@ export class PageFile {
     this.open(START_MS);
     // The file was damaged, and has been deleted.
     if (!this.rows) this.open(START_MS);
-    this.expire();
+    void this.expire();
     this.expiry = setInterval(() => this.renew(), EXPIRE_MS).unref();
   }
 
@@ -61,7 +60,7 @@ export class PageFile {
     // Another worker found it damaged.
     if (this.rows && !this.rows.isInPlace) this.drop();
     if (!this.rows) this.open();
-    this.expire();
+    void this.expire();
   }
 
   load(key: string): Stored | undefined {
@@ -103,8 +102,8 @@ export class PageFile {
       if (!this.guard('written', (rows) => (rows.write(piece), true))) return this.flushLater();
       this.isFaulty = false;
       for (const [key, change] of piece) if (this.waiting.get(key) === change) this.waiting.delete(key);
-      this.makeRoom();
       await new Promise(setImmediate);
+      await this.makeRoom();
     }
     this.emptyLog();
   }
@@ -124,16 +123,18 @@ export class PageFile {
     this.rows = undefined;
   }
 
-  private expire() {
-    this.guard('written', (rows) => rows.deleteOldest(Date.now() - DAY, EXPIRED));
+  private async expire() {
+    await this.deleteInPortions((rows) => rows.deleteOldest(Date.now() - DAY, PORTION));
     this.emptyLog();
   }
 
   /** Deletes the oldest pages while the file is larger than its limit. */
-  private makeRoom() {
-    this.guard('written', (rows) => {
-      if (rows.bytes > this.maxBytes) rows.deleteOldest(Infinity, EVICTED);
-    });
+  private makeRoom = () =>
+    this.deleteInPortions((rows) => (rows.bytes > this.maxBytes ? rows.deleteOldest(Infinity, PORTION) : 0));
+
+  /** Until a portion is not full; other work of the process comes between them. */
+  private async deleteInPortions(deletePortion: (rows: PageRows) => number) {
+    while (this.guard('written', deletePortion) === PORTION) await new Promise(setImmediate);
   }
 
   /** Undefined when the file cannot be used now. */
