@@ -136,8 +136,9 @@ export class PageRows {
     const { renderedAt, expires, day, reads, hash, type, brotli } = page;
     for (const [read] of JSON.parse(reads) as [string][]) {
       const id = statementIdOf(read);
-      if (this.knownStatements.has(id)) continue;
-      this.statement('insert or replace into statements values (?, ?)').run(id, statementOf(id));
+      const sql = statementOf(id);
+      if (sql === undefined || this.knownStatements.has(id)) continue;
+      this.statement('insert or replace into statements values (?, ?)').run(id, sql);
       this.knownStatements.add(id);
     }
     this.statement('insert into pages values (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
