@@ -33,7 +33,8 @@ export async function migrateFirst(
 
 async function migrateAside() {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'migrate-process.ts')], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+    // The channel closes when this process ends in any way; then the other one ends too.
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   let isRunning = true;
   onStop(() => {
