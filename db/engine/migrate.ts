@@ -92,7 +92,7 @@ function dropOldCopies(file: string, copy: string) {
   for (const name of others.sort().slice(0, -1)) rmSync(join(dirname(file), name), { force: true });
 }
 
-/** Whether another process has this id. After a restart of a container an old id can be this process's own. */
+/** Whether another process has this id. After a container's restart an old id can be this process's own. */
 function isAnother(pid: number): boolean {
   if (pid === process.pid) return false;
   try {

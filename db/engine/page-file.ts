@@ -55,7 +55,7 @@ export class PageFile {
     if (this.waiting.size > 0) this.flushLater();
   }
 
-  /** Deletes pages of past days, also on a site that nobody reads, and replaces a file that cannot be used. */
+  /** Deletes pages of past days, also on a site without readers, and replaces an unusable file. */
   private renew() {
     // Another worker found it damaged.
     if (this.rows && !this.rows.isInPlace) this.drop();
