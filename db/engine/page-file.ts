@@ -155,8 +155,8 @@ export class PageFile {
    */
   private fail(done: string, error: unknown, isOurs: () => boolean) {
     if (isBusy(error)) return;
-    if (!this.isFaulty)
-      logFault(`The store of cached pages cannot be ${done}; the site works without it`, error);
+    const isFirst = !this.isFaulty;
+    if (isFirst) logFault(`The store of cached pages cannot be ${done}; the site works without it`, error);
     this.isFaulty = true;
     if (isFull(error)) return;
     try {
@@ -164,7 +164,7 @@ export class PageFile {
       this.drop();
       if (isDeleted) deletePageRows(this.path);
     } catch (another) {
-      logFault('The store of cached pages cannot be deleted', another);
+      if (isFirst) logFault('The store of cached pages cannot be deleted', another);
     }
   }
 }

@@ -53,8 +53,13 @@ const checksumOf = (key: string, { brotli, hash, type, reads, day, renderedAt, e
     .digest('base64url');
 
 /** Tells a file from one that has taken its place. */
-export const identityOf = (path: string): number | undefined =>
-  statSync(path, { throwIfNoEntry: false })?.ino;
+export function identityOf(path: string): number | undefined {
+  try {
+    return statSync(path).ino;
+  } catch {
+    return undefined;
+  }
+}
 
 export function deletePageRows(path: string): void {
   for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
