@@ -15,6 +15,16 @@ const BROTLI = {
   params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
 };
 
+/**
+ * A copy in memory of its own. Node makes buffers of up to 32 kB in blocks of 64 kB, and a buffer keeps its
+ * whole block.
+ */
+function ownBytes(bytes: Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(own);
+  return own;
+}
+
 /** What a page without its bytes takes in memory: objects, headers, keys. An estimate. */
 const OBJECTS = 1500;
 
@@ -148,7 +158,7 @@ export class CachedPage {
   private async makeVariant(encoding: Compressed): Promise<Variant> {
     const body = await this.readBody();
     const bytes = encoding === 'br' ? await toBrotli(body, BROTLI) : await toGzip(body, { level: 7 });
-    const variant = this.toVariant(encoding, bytes);
+    const variant = this.toVariant(encoding, ownBytes(bytes));
     this.variants[encoding] = variant;
     // `pack` reports the Brotli variant: it takes the place of the uncompressed bytes.
     if (encoding === 'gzip') this.onResize?.();
@@ -192,7 +202,7 @@ export class CachedPage {
 function makeWire({ head, body, etag }: Variant, date: string): Buffer {
   const fields = [...head, 'ETag', etag, 'Cache-Control', PUBLIC, 'Date', date];
   const lines = fields.map((each, n) => (n % 2 === 0 ? `${each}: ` : `${each}\r\n`)).join('');
-  return Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\n${lines}\r\n`, 'latin1'), body]);
+  return ownBytes(Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\n${lines}\r\n`, 'latin1'), body]));
 }
 
 export const toPage = (made: Captured | CachedPage): CachedPage =>

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countApproved } from '#db/comments/threads.ts';
 import { addComment, addNewsroom, publish } from '#db/testing/articles.ts';
@@ -54,5 +56,26 @@ describe('the memory of the cache', () => {
     });
     expect(kept(cache, ['/1', '/2'])).toEqual([false, true]);
     expect(first.bytes).toBeLessThan(second.bytes);
+  });
+
+  it('is what the process takes for the bytes', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const measure = () => {
+      collect();
+      return process.memoryUsage().arrayBuffers;
+    };
+    const { cache } = makeCache({ render: () => ({ ...answer(''), body: randomBytes(12_000) }) });
+    const keys = Array.from({ length: 200 }, (_, n) => `/${n}`);
+    const before = measure();
+    for (const key of keys) {
+      const page = await cache.get(key);
+      await page.pack();
+      await ask((request, response) => page.send(request, response), {
+        headers: { 'accept-encoding': 'gzip' },
+      });
+    }
+    const counted = keys.reduce((sum, key) => sum + cache.fresh(key)!.bytes, 0);
+    expect(measure() - before).toBeLessThan(1.1 * counted);
   });
 });
