@@ -97,13 +97,14 @@ function fill(making: Making, count: number, onProgress: Progress) {
   const signIn = createSignIns(making, library, count);
   const events = createEvents();
   const step = (now.getTime() - 120_000 - from.getTime()) / count;
-  const busyNumber = Math.floor((now.getTime() - BUSY_AGE_DAYS * DAY - from.getTime()) / step);
+  const busyFrom = Math.floor((now.getTime() - BUSY_AGE_DAYS * DAY - from.getTime()) / step);
   const newest: MadeArticle[] = [];
   const toEvents = (plan: Plan): Event[] => [
     { at: plan.at, run: () => writer.submit(plan) },
     ...(plan.reviewedAt ? [{ at: plan.reviewedAt, run: () => writer.review(plan, plan.reviewedAt!) }] : []),
   ];
   let day = 0;
+  let hasBusy = false;
   for (let n = 0; n < count; n++) {
     const at = new Date(Math.floor(from.getTime() + (n + random.next() * 0.9 + 0.1) * step));
     const today = Math.floor(at.getTime() / DAY);
@@ -111,9 +112,11 @@ function fill(making: Making, count: number, onProgress: Progress) {
     events.runUntil(at.getTime());
     const article = articles.write(n, at);
     if (n >= count - 40) newest.push(article);
-    const isBusy = n === busyNumber;
+    const isOpen = article.status === 'published' && article.commentsOpen;
+    const isBusy = isOpen && n >= busyFrom && !hasBusy;
+    hasBusy ||= isBusy;
     const comments = isBusy ? Math.min(MOST_COMMENTS, count) : drawCount(random);
-    if (isBusy || (article.status === 'published' && article.commentsOpen)) {
+    if (isOpen) {
       const spread = isBusy ? 5 * DAY : DAY / 3;
       events.add(planComments(article, { count: comments, spread, random, now }).flatMap(toEvents));
     }
