@@ -113,7 +113,7 @@ function fill(making: Making, count: number, onProgress: Progress) {
     const article = articles.write(n, at);
     if (n >= count - 40) newest.push(article);
     const isOpen = article.status === 'published' && article.commentsOpen;
-    const isBusy = isOpen && n >= busyFrom && !hasBusy;
+    const isBusy: boolean = isOpen && n >= busyFrom && !hasBusy;
     hasBusy ||= isBusy;
     const comments = isBusy ? Math.min(MOST_COMMENTS, count) : drawCount(random);
     if (isOpen) {
