@@ -1,9 +1,9 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { dataDir, port } from './instance.ts';
-import { copyInstance } from './instance-copy.ts';
 import { canary, expect, findArticle, formToken, test } from './journey.ts';
 import { openRaw, wholeAnswers } from './raw-client.ts';
 
@@ -11,6 +11,16 @@ import { openRaw, wholeAnswers } from './raw-client.ts';
 
 const otherPort = port + 1;
 const other = `http://localhost:${otherPort}`;
+
+/** Copies the data for a second site, whose process a test can end. */
+function copyInstance(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'midad-e2e-other-'));
+  const source = new Sqlite(join(dataDir, 'midad.sqlite'), { readonly: true });
+  source.prepare('VACUUM INTO ?').run(join(folder, 'midad.sqlite'));
+  source.close();
+  cpSync(join(dataDir, 'keys.json'), join(folder, 'keys.json'));
+  return folder;
+}
 
 const started: ChildProcess[] = [];
 test.afterEach(() => {
